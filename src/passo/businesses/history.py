@@ -1,0 +1,144 @@
+"""History: who changed what, when, from what to what. Undo is the same mechanism backwards.
+
+A model that wants a history is `Historic`: it names the fields that carry meaning (`tracked`)
+and the words for its deeds, and its verbs call `add`, `change` and `remove` instead of `save`
+and `delete`. Each writes the thing and one `Change` in the same transaction.
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from passo.lib.refusal import Refusal
+
+if TYPE_CHECKING:
+    from passo.businesses.models import Business, Change, User
+
+ADD, REMOVE = "add", "remove"
+
+
+class Historic(models.Model):
+    """Something whose changes of meaning are kept."""
+
+    tracked: ClassVar[tuple[str, ...]]
+    deeds: ClassVar[dict[str, Any]]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def whose(self) -> "Business":
+        """The business whose history this belongs to."""
+        return self.business  # type: ignore[attr-defined, no-any-return]
+
+    @classmethod
+    def add(cls, *, by: "User | None", what: str = ADD, **values: Any) -> Self:
+        thing = cls(**values)
+        with transaction.atomic():
+            thing.save(force_insert=True)
+            thing._remember(by, what, before={}, after=thing.snapshot())
+        return thing
+
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """Set these fields; nothing is written where nothing differs."""
+        with transaction.atomic():
+            before = self.snapshot(values)
+            for name, value in values.items():
+                setattr(self, name, self._meta.get_field(name).to_python(value))
+            after = self.snapshot(values)
+            changed = {name for name in values if before[name] != after[name]}
+            if not changed:
+                return None
+            self.save(update_fields=sorted(changed))
+            return self._remember(
+                by,
+                what,
+                before={name: before[name] for name in changed},
+                after={name: after[name] for name in changed},
+            )
+
+    def remove(self, *, by: "User | None", what: str = REMOVE) -> "Change":
+        """Take it out; the whole row is kept in the change, so that it can come back."""
+        with transaction.atomic():
+            every = [field.name for field in self._meta.concrete_fields]
+            change = self._remember(by, what, before=self.snapshot(every), after={})
+            self.delete()
+            return change
+
+    def snapshot(self, names: Any = None) -> dict[str, Any]:
+        return {
+            name: plain(self._meta.get_field(name), self)
+            for name in (self.tracked if names is None else names)
+        }
+
+    def _remember(
+        self, by: "User | None", what: str, *, before: dict[str, Any], after: dict[str, Any]
+    ) -> "Change":
+        return self.whose.changes.create(
+            by=by,
+            by_name=by.name if by else "",
+            what=what,
+            kind=self._meta.label_lower,
+            thing=str(self.pk),
+            thing_name=str(self)[:200],
+            before=before,
+            after=after,
+        )
+
+
+def plain(field: Any, thing: models.Model) -> Any:
+    """A field's value as JSON can hold it; `field.to_python` reads it back."""
+    value = field.value_from_object(thing)
+    if value is None or isinstance(value, bool | int | str | list | dict):
+        return value
+    return field.value_to_string(thing)
+
+
+def undo(change: "Change", *, by: "User | None") -> None:
+    """Put back what the change changed, unless somebody has changed it again since."""
+    model = apps.get_model(change.kind)
+    with transaction.atomic():
+        if change.undone:
+            raise Refusal(_("This is already undone."))
+        if not change.after:
+            back = bring_back(model, change, by)
+        else:
+            back = take_back(find(model, change), change, by)
+        if back is not None:
+            back.undoes = change
+            back.save(update_fields=["undoes"])
+
+
+def find(model: type[models.Model], change: "Change") -> Historic:
+    thing = model._default_manager.filter(pk=change.thing).first()
+    if not isinstance(thing, Historic) or thing.whose.pk != change.business_id:
+        raise Refusal(_("It is no longer there, so there is nothing to undo."))
+    return thing
+
+
+def bring_back(model: type[models.Model], change: "Change", by: "User | None") -> "Change | None":
+    """A removed thing returns under the number it had."""
+    if model._default_manager.filter(pk=change.thing).exists():
+        raise Refusal(_("It is there again already."))
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    values = {
+        fields[name].attname: fields[name].to_python(value)
+        for name, value in change.before.items()
+        if name in fields
+    }
+    thing = model(**values)
+    if not isinstance(thing, Historic):
+        raise Refusal(_("This cannot be undone."))
+    thing.save(force_insert=True)
+    return thing._remember(by, "undo", before={}, after=thing.snapshot())
+
+
+def take_back(thing: Historic, change: "Change", by: "User | None") -> "Change | None":
+    now = thing.snapshot(change.after)
+    if now != change.after:
+        raise Refusal(_("This was changed again since, so undoing it would lose the newer change."))
+    if not change.before:
+        return thing.remove(by=by, what="undo")
+    return thing.change(by=by, what="undo", **change.before)

@@ -1,0 +1,65 @@
+"""What happens around every page: the wall is told who asks; their language; a refusal's answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_language
+
+from passo.businesses import wall
+from passo.lib.refusal import Refusal
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def the_wall(answer: Answer) -> Answer:
+    """From here on PostgreSQL shows only what names this user, until a business is entered."""
+
+    def middleware(request: Any) -> HttpResponseBase:
+        request.business = request.membership = None
+        with wall.of_user(request.user.pk):
+            return answer(request)
+
+    return middleware
+
+
+def in_their_language(answer: Answer) -> Answer:
+    """The user's own choice comes before the browser's."""
+
+    def middleware(request: Any) -> HttpResponseBase:
+        language = getattr(request.user, "language", "") or get_language()
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = answer(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+    return middleware
+
+
+def a_refusal_is_an_answer(answer: Answer) -> Answer:
+    """A rule said no: say it in a sentence, 409, or as a toast where only a part was asked for."""
+
+    class Middleware:
+        def __call__(self, request: HttpRequest) -> HttpResponseBase:
+            return answer(request)
+
+        def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
+            if not isinstance(error, Refusal):
+                return None
+            if request.htmx:
+                return toast(request, error.sentence)
+            return render(request, "409.html", {"sentence": error.sentence}, status=409)
+
+    return Middleware()
+
+
+def toast(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Only the toast, put out of band; what htmx wanted to swap stays as it is."""
+    messages.warning(request, sentence)
+    response = render(request, "ui/parts/toasts.html", {"oob": True})
+    response.headers["HX-Reswap"] = "none"
+    return response

@@ -1,0 +1,46 @@
+"""What stands in the header, in the phone's tab bar and under More."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+class Entry(NamedTuple):
+    name: str
+    label: str
+    icon: str
+    url: str
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Inside a business: its pages. Outside: only what is the user's own."""
+    business = getattr(request, "business", None)
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    mine = [one.business for one in user.memberships.select_related("business")]
+    entries = pages_of(business) if business else []
+    return {
+        "businesses": mine,
+        "navigation": entries,
+        "tabbar": entries[:3],
+        "more": entries[3:] + own_pages(),
+    }
+
+
+def pages_of(business: Any) -> list[Entry]:
+    def entry(name: str, label: str, icon: str) -> Entry:
+        return Entry(name, label, icon, reverse(name, args=[business.slug]))
+
+    return [
+        entry("today", _("Today"), "footprints"),
+        entry("team", _("Team"), "users"),
+        entry("history", _("History"), "history"),
+        entry("business_settings", _("Settings"), "settings"),
+    ]
+
+
+def own_pages() -> list[Entry]:
+    return [Entry("account", _("Your account"), "circle-user", reverse("account"))]

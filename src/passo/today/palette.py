@@ -1,0 +1,99 @@
+"""Find: pages, things to do and what the business knows, as one types."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from passo.businesses import wall
+from passo.businesses.access import membership_in, signed_in
+from passo.lib.htmx import page
+from passo.lib.search import fold, matching
+from passo.today.navigation import own_pages, pages_of
+
+MOST = 8
+
+
+class Finding(NamedTuple):
+    label: str
+    hint: str
+    icon: str
+    url: str
+    is_post: bool = False
+
+
+@signed_in
+def palette(request: Any) -> HttpResponse:
+    words = request.GET.get("q", "").replace("\0", "")[:200]
+    membership = membership_in(request.user, request.COOKIES.get("passo_business", ""))
+    findings = [
+        *(one for one in actions(request, membership) if fits(one, words)),
+        *(things(membership.business, words) if membership and words.strip() else []),
+    ]
+    context = {"q": words, "findings": findings[:MOST], "nav": "find"}
+    request.business = membership.business if membership else None
+    request.membership = membership
+    return page(request, "today/palette.html", context, fragment="findings")
+
+
+def fits(finding: Finding, words: str) -> bool:
+    """Every word typed begins a word of the label or of the hint."""
+    there = fold(f"{finding.label} {finding.hint}").split()
+    return all(any(word.startswith(typed) for word in there) for typed in fold(words).split())
+
+
+def actions(request: HttpRequest, membership: Any) -> list[Finding]:
+    """Pages first, then what can be done; only what this member may do."""
+    found = [Finding(one.label, _("Page"), one.icon, one.url) for one in own_pages()]
+    if membership:
+        business = membership.business
+        found = [
+            *(Finding(one.label, _("Page"), one.icon, one.url) for one in pages_of(business)),
+            *found,
+            *deeds(membership),
+        ]
+    return [
+        *found,
+        Finding(_("Businesses"), _("Switch or found another"), "store", reverse("businesses")),
+        Finding(_("Keyboard shortcuts"), _("Help"), "keyboard", reverse("shortcuts")),
+        Finding(_("Sign out"), _("Account"), "log-out", reverse("account_logout")),
+    ]
+
+
+def deeds(membership: Any) -> list[Finding]:
+    slug = membership.business.slug
+    if not membership.may("owner"):
+        return []
+    return [
+        Finding(_("Invite somebody"), _("Team"), "user-plus", reverse("team", args=[slug])),
+        Finding(
+            _("Change the one sentence"),
+            _("Settings"),
+            "quote",
+            reverse("business_settings", args=[slug]),
+        ),
+        Finding(
+            _("Take everything with you"),
+            _("Export"),
+            "download",
+            reverse("business_settings", args=[slug]) + "#export",
+        ),
+    ]
+
+
+def things(business: Any, words: str) -> list[Finding]:
+    """From the index of the business: members now, people and more with their areas."""
+    with wall.inside(business.pk):
+        rows = matching(business.search_rows.all(), words)[:MOST]
+        return [
+            Finding(row.title, row.subtitle, ICONS[row.kind], page_of(business, row))
+            for row in rows
+        ]
+
+
+ICONS = {"member": "user"}
+
+
+def page_of(business: Any, row: Any) -> str:
+    return reverse("history", args=[business.slug]) + f"?by={row.ref}"

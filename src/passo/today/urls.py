@@ -1,0 +1,18 @@
+from django.urls import path
+
+from passo.today import jobs_page, look_around, palette, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("find/", palette.palette, name="palette"),
+    path("more/", views.more, name="more"),
+    path("health/", views.health, name="health"),
+    path("health/jobs/", jobs_page.jobs_page, name="jobs"),
+    path("health/jobs/<uuid:job_id>/retry/", jobs_page.retry_job, name="retry_job"),
+    path("health/backup/", views.back_up_now, name="back_up_now"),
+    path("components/", views.components, name="components"),
+    path("welcome/<str:token>/look-around/", look_around.look_around, name="look_around"),
+    path("b/<slug:slug>/", views.today, name="today"),
+    path("b/<slug:slug>/first/<str:step>/aside/", views.set_aside, name="set_aside"),
+    path("b/<slug:slug>/first/<str:step>/again/", views.take_up_again, name="take_up_again"),
+]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from passo.businesses.models import Business, Membership, User
 
 View = Callable[..., HttpResponseBase]
+LAST_BUSINESS = "passo_business"
+YEAR = 365 * 24 * 60 * 60
 
 
 class Request(HttpRequest):
@@ -71,11 +73,17 @@ def members_only(role: str = "viewer") -> Callable[[View], View]:
             if not membership.may(role):
                 raise PermissionDenied(too_little(role))
             with wall.inside(membership.business_id), on_its_clock(membership.business):
-                return view(request, membership.business, *args, **values)
+                return remembering(view(request, membership.business, *args, **values), slug)
 
         return marked(guarded, role)
 
     return decorate
+
+
+def remembering(response: HttpResponseBase, slug: str) -> HttpResponseBase:
+    """Which business was looked at last, for the way home. It opens nothing by itself."""
+    response.set_cookie(LAST_BUSINESS, slug, samesite="Lax", httponly=True, max_age=YEAR)
+    return response
 
 
 def on_its_clock(business: "Business") -> Any:

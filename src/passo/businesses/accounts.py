@@ -3,8 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
+
+from passo.lib import secret
 
 
 class Accounts(DefaultAccountAdapter):
@@ -21,3 +24,13 @@ class OtherAccounts(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: Any, sociallogin: Any) -> bool:
         """Signing in elsewhere opens an account that exists; it makes none."""
         return False
+
+
+class SecondLocks(DefaultMFAAdapter):
+    """What proves the second factor lies encrypted, its key outside the database."""
+
+    def encrypt(self, text: str) -> str:
+        return secret.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return secret.decrypt(encrypted_text)

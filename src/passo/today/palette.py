@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passo.businesses import wall
-from passo.businesses.access import membership_in, signed_in
+from passo.businesses.access import LAST_BUSINESS, membership_in, signed_in
 from passo.lib.htmx import page
 from passo.lib.search import fold, matching
 from passo.today.navigation import own_pages, pages_of
@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 @signed_in
 def palette(request: Any) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "")[:200]
-    membership = membership_in(request.user, request.COOKIES.get("passo_business", ""))
+    membership = membership_in(request.user, request.COOKIES.get(LAST_BUSINESS, ""))
     findings = [
         *(one for one in actions(request, membership) if fits(one, words)),
         *(things(membership.business, words) if membership and words.strip() else []),

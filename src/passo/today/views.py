@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from passo.businesses.access import members_only, operator_only, public, signed_in
+from passo.businesses.access import LAST_BUSINESS, members_only, operator_only, public, signed_in
 from passo.businesses.models import Business, SetupLink
 from passo.lib.htmx import page
 from passo.lib.queue import later
@@ -28,7 +28,7 @@ def home(request: Any) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "today/closed.html") if SetupLink.is_needed() else sign_in()
     slugs = [one.business.slug for one in request.user.memberships.select_related("business")]
-    last = request.COOKIES.get("passo_business")
+    last = request.COOKIES.get(LAST_BUSINESS)
     if len(slugs) == 1 or last in slugs:
         return redirect("today", last if last in slugs else slugs[0])
     return redirect("businesses")

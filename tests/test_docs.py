@@ -5,6 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import typer
+
+from passo.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -120,6 +123,14 @@ def test_every_setting_in_the_code_is_explained_to_whoever_runs_it() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("src/passo/**/*.py"))
     explained = set(re.findall(r"^\| `([A-Z_]+)`", text("docs/guide/running-it.md"), re.MULTILINE))
     assert set(read.findall(code)) <= explained
+
+
+def test_every_command_and_its_parts_stand_in_the_guide() -> None:
+    explained = rows("docs/guide/command-line.md")
+    for name, known in typer.main.get_group(app).commands.items():
+        assert name in explained, f"passo {name} has no line"
+        for part in getattr(known, "commands", {}):
+            assert f"`{part}`" in explained[name][0], f"passo {name} {part} is not named"
 
 
 def test_decisions_say_what_was_given_up_and_when_to_look_again() -> None:

@@ -1,0 +1,189 @@
+"""The ground under every test: a data folder of its own, no network, and the people of the world.
+
+`DATABASE_URL` says on which database; without it, SQLite in memory.
+"""
+# ruff: noqa: PLC0415 -- Django is not set up yet when this file is read
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from passo.businesses.models import Business, User
+    from tests.world import Visitor
+
+FOLDER = Path(tempfile.mkdtemp(prefix="passo-tests-"))
+os.environ["PASSO_DATA"] = str(FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "passo.settings"
+for setting in ("PASSO_ADDRESS", "PASSO_HOST", "PASSO_PORT", "PASSO_LANGUAGE", "PASSO_OIDC"):
+    os.environ.pop(setting, None)
+os.environ.pop("PASSO_SMTP", None)
+
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+# The second wall exists on PostgreSQL alone: elsewhere there is nothing to try, so nothing is
+# collected, rather than skipped.
+collect_ignore = [] if ON_POSTGRESQL else ["businesses/test_wall_postgresql.py"]
+
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 -- only compared with
+
+
+def pytest_configure() -> None:
+    """Only now, with a folder set aside, may the settings be read. pytest-django does the rest."""
+    from django.conf import settings
+
+    assert settings.DATABASES
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Workers inherit the environment; each must still make a folder of its own."""
+    del os.environ["DJANGO_SETTINGS_MODULE"], os.environ["PASSO_DATA"]
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+def refuse_the_world(address: Any) -> None:
+    host = address[0] if isinstance(address, tuple) else address
+    if isinstance(address, tuple) and host not in THIS_MACHINE:
+        raise PermissionError(f"A test asked the network for {host}. Tests stay on this machine.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """A test that reaches out fails here, not only where there is no network."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def near_connect(self: socket.socket, address: Any) -> None:
+        refuse_the_world(address)
+        connect(self, address)
+
+    def near_look_up(host: Any, *args: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        refuse_the_world((name or "localhost",))
+        return look_up(host, *args, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", near_connect)
+        patch.setattr(socket, "getaddrinfo", near_look_up)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings() -> Iterator[None]:
+    """Passwords are hashed fast, and static files need not be collected first."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": plain}},
+        WHITENOISE_AUTOREFRESH=True,
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def the_wall_is_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test looks at everything; a visit by a client of the world stands inside, as in life."""
+    from passo.businesses import wall
+
+    wants = request.fixturenames
+    if request.node.get_closest_marker("django_db") is None and "db" not in wants:
+        yield
+        return
+    request.getfixturevalue("transactional_db" if "transactional_db" in wants else "db")
+    with wall.opened():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> Iterator[None]:
+    """Rate limits count in the cache, languages and clocks stick to the thread."""
+    from django.core.cache import cache
+    from django.utils import timezone, translation
+
+    cache.clear()
+    with translation.override("en"), timezone.override("Europe/Rome"):
+        yield
+
+
+@pytest.fixture
+def anna(db: None) -> "User":
+    """Owns the bakery."""
+    from tests.world import make_user
+
+    return make_user("Anna Bianchi")
+
+
+@pytest.fixture
+def bakery(anna: "User") -> "Business":
+    from tests.world import make_business
+
+    return make_business("Bianchi Bakery", owner=anna)
+
+
+@pytest.fixture
+def ben(bakery: "Business") -> "User":
+    """Works at the bakery."""
+    from tests.world import make_member
+
+    return make_member(bakery, "Ben Rossi", role="staff").user
+
+
+@pytest.fixture
+def vera(bakery: "Business") -> "User":
+    """Keeps the bakery's books: she may look, not change."""
+    from tests.world import make_member
+
+    return make_member(bakery, "Vera Conti", role="viewer").user
+
+
+@pytest.fixture
+def charlie(db: None) -> "User":
+    """A stranger to the bakery, with a business of his own."""
+    from tests.world import make_business, make_user
+
+    user = make_user("Charlie Weber")
+    make_business("Weber Garage", owner=user)
+    return user
+
+
+@pytest.fixture
+def garage(charlie: "User") -> "Business":
+    return charlie.memberships.get().business
+
+
+@pytest.fixture
+def dora(db: None) -> "User":
+    """Owns two businesses."""
+    from tests.world import make_business, make_user
+
+    user = make_user("Dora López")
+    make_business("López Flowers", owner=user)
+    make_business("López Gardens", owner=user)
+    return user
+
+
+@pytest.fixture
+def client(db: None) -> "Visitor":
+    """Somebody who has not signed in."""
+    from tests.world import Visitor
+
+    return Visitor()
+
+
+@pytest.fixture
+def client_of(db: None) -> "Callable[[User | None], Visitor]":
+    """A browser in which this person has just signed in."""
+    from tests.world import visitor
+
+    return visitor

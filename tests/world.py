@@ -1,0 +1,81 @@
+"""The people of the tests, and small makers of what they need.
+
+Anna owns the bakery, Ben works there, Vera may look; Charlie is a stranger with a garage of his
+own; Dora owns two businesses. They are fixtures of `conftest.py`.
+"""
+
+import re
+import time
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from passo.businesses import wall
+from passo.businesses.models import Business, Invitation, Membership, User
+from passo.lib.search import fold
+
+PASSWORD = "a long walk at dawn"
+
+
+class Visitor(Client):
+    """A browser. Each of its visits starts outside the wall, as in life."""
+
+    def request(self, **request: Any) -> Any:
+        with wall.of_user(None):
+            return super().request(**request)
+
+
+def visitor(user: User | None = None, **options: Any) -> Visitor:
+    """A browser in which this person, if any, has just signed in with the password."""
+    browser = Visitor(**options)
+    if user:
+        browser.force_login(user)
+        session = browser.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time(), "email": user.email}
+        ]
+        session.save()
+    return browser
+
+
+def mail_of(name: str) -> str:
+    return re.sub(r"\W+", ".", fold(name)).strip(".") + "@example.org"
+
+
+def make_user(name: str = "Emma Ferrari", **values: Any) -> User:
+    password = values.pop("password", PASSWORD)
+    email = values.pop("email", "") or mail_of(name)
+    return User.objects.create_user(email, password, name=name, **values)
+
+
+def make_operator(name: str = "Olga Operator", **values: Any) -> User:
+    return make_user(name, is_operator=True, **values)
+
+
+def make_business(
+    name: str = "Ferrari Frames", *, owner: User | None = None, **values: Any
+) -> Business:
+    return Business.found(name, owner=owner, **values)
+
+
+def make_member(
+    business: Business, who: User | str = "Finn Gruber", *, role: str = "staff"
+) -> Membership:
+    user = make_user(who) if isinstance(who, str) else who
+    return business.take_in(user, role=role, by=business.owners().first().user)
+
+
+def make_invitation(
+    business: Business, name: str = "Gina", *, role: str = "staff", by: User | None = None
+) -> tuple[Invitation, str]:
+    """The invitation and the secret of its link."""
+    by = by or business.owners().first().user
+    return Invitation.write(business, name=name, role=role, by=by)
+
+
+def words_of(response: HttpResponse) -> str:
+    """What a person would read on the page."""
+    text = response.content.decode()
+    text = re.sub(r"(?s)<(script|style|template)\b.*?</\1>", " ", text)
+    return " ".join(re.sub(r"(?s)<[^>]+>", " ", text).split())

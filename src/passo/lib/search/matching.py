@@ -1,11 +1,11 @@
 """The rows that hold every word typed, the best ones first."""
 
 from functools import reduce
-from operator import add, and_, or_
+from operator import add, and_
 from typing import TypeVar
 
 from django.db import connections
-from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat, Length
 
@@ -15,7 +15,8 @@ from passo.lib.search.trigrams import index_name
 MOST_WORDS = 8
 MOST_LETTERS = 60
 MOST_RANKED = 500
-INDEXED = 3  # letters; fewer make no trigram
+TRIGRAM = 3  # letters
+QUICKLY_READ = 20_000  # rows; fewer are read faster than looked up among everyone's
 
 Row = TypeVar("Row", bound=Model)
 
@@ -24,7 +25,7 @@ def matching(queryset: QuerySet[Row], words: str, field: str = "folded") -> Quer
     """Rows of `queryset` with every one of `words` in `field`; whole words, then beginnings.
 
     Filter (by business, by kind) before, slice after: of very common words only the first 500
-    rows of each kind of hit are ranked. Nothing typed is no filter; only signs find nothing.
+    hits may be ranked. Nothing typed is no filter; only signs find nothing.
     """
     if not words.strip():
         return queryset
@@ -32,40 +33,39 @@ def matching(queryset: QuerySet[Row], words: str, field: str = "folded") -> Quer
     if not wanted:
         return queryset.none()
     wanted = [word[:MOST_LETTERS] for word in wanted]
-    return ranked(hits(queryset, wanted, field), wanted, field)
+    return ranked(hits(queryset.order_by(), wanted, field), wanted, field)
 
 
 def hits(queryset: QuerySet[Row], words: list[str], field: str) -> QuerySet[Row]:
-    """Beginnings of words and letters inside words, each up to a cap.
+    """PostgreSQL plans for itself; SQLite is told when its trigrams are worth asking."""
+    if connections[queryset.db].vendor == "postgresql" or is_quickly_read(queryset):
+        return queryset.filter(reduce(and_, (like(word, field) for word in words)))
+    beginnings = trigram_hits(queryset, [f" {word}" for word in words], field)
+    anywhere = trigram_hits(queryset, words, field)
+    return queryset.filter(Q(pk__in=beginnings) | Q(pk__in=anywhere))
 
-    Two lists, so that the letters inside thousands of other words never crowd out a beginning.
-    One or two letters are looked for at beginnings only.
+
+def is_quickly_read(queryset: QuerySet[Row]) -> bool:
+    return queryset[: QUICKLY_READ + 1].count() <= QUICKLY_READ
+
+
+def like(word: str, field: str) -> Q:
+    """One or two letters count at the beginning of a word only."""
+    if len(word) >= TRIGRAM:
+        return Q(**{f"{field}__contains": word})
+    return Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
+
+
+def trigram_hits(queryset: QuerySet[Row], pieces: list[str], field: str) -> QuerySet[Row]:
+    """Up to a cap, so that beginnings and letters inside words are asked for apart:
+    the letters inside thousands of words never crowd out a beginning.
     """
-    plain = queryset.order_by()
-    beginnings = [f" {word}" for word in words]
-    anywhere = [word if len(word) >= INDEXED else f" {word}" for word in words]
-    found = [holding(plain, pieces, field) for pieces in (beginnings, anywhere)]
-    return plain.filter(
-        reduce(or_, (Q(pk__in=some.values("pk")[:MOST_RANKED]) for some in found))
-    )
-
-
-def holding(queryset: QuerySet[Row], pieces: list[str], field: str) -> QuerySet[Row]:
-    """Rows whose words hold every piece; a piece may begin with a space."""
-    if connections[queryset.db].vendor == "postgresql":
-        return queryset.filter(reduce(and_, (like(piece, field) for piece in pieces)))
-    indexed = [piece for piece in pieces if len(piece) >= INDEXED]
-    short = [piece for piece in pieces if len(piece) < INDEXED]
+    indexed = [piece for piece in pieces if len(piece) >= TRIGRAM]
+    short = [piece.strip() for piece in pieces if len(piece) < TRIGRAM]
     if indexed:
         queryset = queryset.filter(pk__in=trigram_rows(queryset.model, field, indexed))
-    return queryset.filter(reduce(and_, (like(piece, field) for piece in short), Q()))
-
-
-def like(piece: str, field: str) -> Q:
-    anywhere = Q(**{f"{field}__contains": piece})
-    if not piece.startswith(" "):
-        return anywhere
-    return anywhere | Q(**{f"{field}__startswith": piece.lstrip()})
+    queryset = queryset.filter(reduce(and_, (like(word, field) for word in short), Q()))
+    return queryset.values("pk")[:MOST_RANKED]
 
 
 def trigram_rows(model: type[Model], field: str, pieces: list[str]) -> RawSQL:
@@ -78,10 +78,13 @@ def trigram_rows(model: type[Model], field: str, pieces: list[str]) -> RawSQL:
 
 def ranked(queryset: QuerySet[Row], words: list[str], field: str) -> QuerySet[Row]:
     """Whole words before beginnings before letters inside; then the shorter text."""
-    padded = Concat(Value(" "), F(field), Value(" "))
-    queryset = queryset.alias(padded=padded)
+    padded = Concat(Value(" "), F(field), Value(" "), output_field=TextField())
     distance = reduce(add, (distance_of(word) for word in words))
-    return queryset.alias(distance=distance).order_by("distance", Length(field), "pk")
+    return (
+        queryset.alias(padded=padded)
+        .alias(distance=distance)
+        .order_by("distance", Length(field), "pk")
+    )
 
 
 def distance_of(word: str) -> Case:

@@ -1,0 +1,5 @@
+"""Work that can wait: written down with what caused it, done by a worker, lost by nobody."""
+
+from passo.lib.queue.calling import job, later
+
+__all__ = ["job", "later"]

@@ -1,0 +1,46 @@
+"""A job is named by its area and its function: "businesses.sweep" is businesses/jobs.py, sweep."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from inspect import signature
+from typing import Any
+
+from django.apps import apps
+from django_tasks import task
+from django_tasks.base import Task
+
+
+def job(function: Callable[..., None]) -> Task[..., None]:
+    """Mark a function of three lines in an area's `jobs.py`: ids in, nothing out, idempotent."""
+    return task(function)
+
+
+def later(name: str, *ids: int | str, run_after: datetime | None = None) -> None:
+    """Write the job down in the transaction that wants it: both come true, or neither does.
+
+    A worker sees it as soon as that transaction is committed. A wrong name or a wrong number
+    of ids fails here, where the mistake is, and not at night in the worker.
+    """
+    wanted = found(name)
+    signature(wanted.func).bind(*ids)
+    wanted.using(run_after=run_after).enqueue(*ids)
+
+
+@cache
+def found(name: str) -> Task[..., Any]:
+    area, _, function = name.partition(".")
+    module = import_module(f"{apps.get_app_config(area).name}.jobs")
+    wanted = getattr(module, function, None)
+    if not isinstance(wanted, Task):
+        raise LookupError(  # noqa: TRY004 -- a name that leads nowhere, whatever stands there
+            f"There is no job “{name}”: {module.__name__} has no such @job."
+        )
+    return wanted
+
+
+def spoken(path: str) -> str:
+    """The other way round: `passo.businesses.jobs.sweep` is called "businesses.sweep"."""
+    area, _, function = path.removeprefix("passo.").removeprefix("lib.").rpartition(".")
+    return f"{area.removesuffix('.jobs')}.{function}"

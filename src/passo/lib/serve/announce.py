@@ -1,0 +1,65 @@
+"""Say where Passo answers, as soon as it does, and open it where there is a browser."""
+
+import http.client
+import os
+import sys
+import time
+import webbrowser
+from typing import Protocol
+
+from passo.lib.serve.wish import Wish
+
+PATIENCE_SECONDS = 90
+LOOK_SECONDS = 0.1
+
+
+class Ending(Protocol):
+    ending: bool
+
+
+def announce(wish: Wish, setup_link: str, house: Ending) -> None:
+    if not answers(wish, house):
+        return
+    say(f"Passo is at {wish.address}")
+    if setup_link:
+        say(f"Set it up here, once: {absolute(wish, setup_link)}")
+    if wish.host != wish.near:
+        say(f"Other machines reach it by the name of this one, on port {wish.port}.")
+    say("Ctrl-C ends it.")
+    if wish.browser and has_a_screen():
+        webbrowser.open(absolute(wish, setup_link))
+
+
+def absolute(wish: Wish, link: str) -> str:
+    return link if "://" in link else f"{wish.address}/{link.lstrip('/')}"
+
+
+def answers(wish: Wish, house: Ending) -> bool:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and not house.ending:
+        if status(wish.near, wish.port):
+            return True
+        time.sleep(LOOK_SECONDS)
+    return False
+
+
+def status(host: str, port: int) -> int:
+    connection = http.client.HTTPConnection(host, port, timeout=10)
+    try:
+        connection.request("GET", "/health/")
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return 0
+    finally:
+        connection.close()
+
+
+def has_a_screen() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and os.geteuid() > 0
+
+
+def say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- only by the wish of whoever runs it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wish:
     host: str = "127.0.0.1"
     port: int = 8000

@@ -1,0 +1,48 @@
+"""Functions under 50 lines, files under 400: beyond that a thing has stopped being one idea."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+FUNCTION, FILE = 49, 399
+ROOMS = ("src", "tests", "tools", "benchmarks", "run.py")
+FORBIDDEN = {"utils", "helpers", "services", "managers", "common", "core"}
+
+
+def complaints(root: Path) -> Iterator[str]:
+    for path in python_files(root):
+        name = path.relative_to(root)
+        if FORBIDDEN & {path.stem, *name.parts}:
+            yield f"{name}: files are named after an idea, and this name has no end"
+        text = path.read_text(encoding="utf-8")
+        if "migrations" in name.parts:
+            continue
+        if (lines := len(text.splitlines())) > FILE:
+            yield f"{name}: {lines} lines, and {FILE} are the most"
+        yield from (f"{name}:{found}" for found in long_functions(text))
+
+
+def python_files(root: Path) -> Iterator[Path]:
+    for room in ROOMS:
+        place = root / room
+        yield from sorted(place.rglob("*.py")) if place.is_dir() else [place]
+
+
+def long_functions(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > FUNCTION:
+                yield f"{node.lineno}: {node.name} has {lines} lines, and {FUNCTION} are the most"
+
+
+def main() -> int:
+    found = list(complaints(HERE))
+    print("\n".join(found) or "Every function and file has a size one can read.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

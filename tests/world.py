@@ -6,13 +6,14 @@ own; Dora owns two businesses. They are fixtures of `conftest.py`.
 
 import re
 import time
+import uuid
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
 
 from passo.businesses import wall
-from passo.businesses.models import Business, Invitation, Membership, User
+from passo.businesses.models import Business, Invitation, Membership, SetupLink, User
 from passo.lib.search import fold
 
 PASSWORD = "a long walk at dawn"
@@ -72,6 +73,30 @@ def make_invitation(
     """The invitation and the secret of its link."""
     by = by or business.owners().first().user
     return Invitation.write(business, name=name, role=role, by=by)
+
+
+def things_of(business: Business) -> dict[str, Any]:
+    """One of each thing that an address can name: gap in the address → what to put there."""
+    owner = business.owners().first().user
+    invitation, token = make_invitation(business)
+    change = business.changes.get(kind="businesses.invitation", thing=str(invitation.pk))
+    progress = business.progresses.create(kind="export", title="Export")
+    return {
+        "slug": business.slug,
+        "token": token,
+        "look_around.token": SetupLink.make(),
+        "step": "invite",
+        "job_id": uuid.uuid4(),
+        "change_id": change.pk,
+        "progress_id": progress.pk,
+        "invitation_id": invitation.pk,
+        "membership_id": business.memberships.get(user=owner).pk,
+        "user_id": owner.pk,
+        "pk": 1,
+        "key": "set-password",
+        "uidb36": "1",
+        "provider_id": "nowhere",
+    }
 
 
 def words_of(response: HttpResponse) -> str:

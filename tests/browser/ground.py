@@ -1,0 +1,78 @@
+"""Run beside the server: fills it with the sample business and people, and tells of them as JSON.
+
+Each person is signed in already, so that the tests can go where they want at once.
+"""
+# ruff: noqa: E402, T201 -- a program of its own: Django first, and it speaks by printing
+
+import json
+import time
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import RequestFactory
+from django.utils import timezone
+
+from passo.businesses import wall
+from passo.businesses.models import Business, User
+from passo.today import demo, errors
+from tests.addresses import every_address
+from tests.world import make_business, make_user, things_of
+
+# Who → how Passo looks to them.
+PEOPLE: dict[str, dict[str, Any]] = {
+    "Lena Light": {"theme": "light", "language": "en"},
+    "Dario Dark": {"theme": "dark", "language": "en"},
+    "Greta Grün": {"theme": "light", "language": "de"},
+}
+
+
+def main() -> None:
+    with wall.opened():
+        print(json.dumps(told()))
+
+
+def told() -> dict[str, Any]:
+    chiara = make_user("Chiara Bianchi", language="en", is_operator=True)
+    sample = demo.build(chiara, timezone.now())
+    people = {"chiara": chiara}
+    for name, taste in PEOPLE.items():
+        user = people[name.split()[0].lower()] = make_user(name, is_operator=True, **taste)
+        sample.take_in(user, role="owner", by=chiara)
+    vera = people["vera"] = make_user("Vera Conti", language="en")
+    sample.take_in(vera, role="viewer", by=chiara)
+    people["charlie"] = make_user("Charlie Weber", language="en")
+    garage = make_business("Weber Garage", owner=people["charlie"])
+    return {
+        "slug": sample.slug,
+        "garage": garage.slug,
+        "cookie": settings.SESSION_COOKIE_NAME,
+        "sessions": {name: signed_in(user) for name, user in people.items()},
+        "paths": paths(sample),
+        "broken": errors.broken(RequestFactory().get("/")).content.decode(),
+    }
+
+
+def signed_in(user: User) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "email": user.email}
+    ]
+    session.create()
+    return str(session.session_key)
+
+
+def paths(business: Business) -> list[str]:
+    things = things_of(business)
+    return [one.filled(things) for one in every_address()]
+
+
+main()

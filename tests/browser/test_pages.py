@@ -1,0 +1,125 @@
+"""Every page, in both looks and in the longest language: no barrier, nothing cut off."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import PHONE, Opener
+from tests.browser.looking import (
+    AXE,
+    AXE_SHA256,
+    Ears,
+    barriers,
+    sticking_out,
+    sticking_out_when_large,
+    weight_of,
+)
+
+pytestmark = pytest.mark.browser
+
+HEAVIEST_BYTES = 150_000
+WRONG = ["/nowhere/"]
+
+
+@pytest.fixture(scope="session")
+def pages(browser: Any, server: Any, ground: dict[str, Any]) -> dict[str, list[str]]:
+    """Of all addresses those that answer with a page, to an owner and to a stranger."""
+    found = {}
+    for who in ("lena", ""):
+        context = browser.new_context(base_url=server.address, service_workers="block")
+        if who:
+            session = {"name": ground["cookie"], "value": ground["sessions"][who]}
+            context.add_cookies([session | {"url": server.address}])
+        found[who] = [path for path in ground["paths"] if is_page(context, path)]
+        context.close()
+    return found | {"": [path for path in found[""] if path not in found["lena"]]}
+
+
+def is_page(context: BrowserContext, path: str) -> bool:
+    answer = context.request.get(path, max_redirects=0)
+    return answer.status == 200 and "text/html" in answer.headers.get("content-type", "")
+
+
+@pytest.fixture
+def walk(
+    window: Opener, ground: dict[str, Any], pages: dict[str, list[str]]
+) -> Callable[..., Iterator[tuple[str, Page, Ears]]]:
+    """Each page of an owner, then those only a stranger sees, then what goes wrong."""
+
+    def go(who: str, **options: Any) -> Iterator[tuple[str, Page, Ears]]:
+        known, stranger = window(who, **options).new_page(), window(**options).new_page()
+        for page, paths in ((known, pages["lena"] + WRONG), (stranger, pages[""] + WRONG)):
+            ears = Ears(page)
+            for path in paths:
+                page.goto(path)
+                yield path, page, ears
+        known.route(
+            "**/broken/",
+            lambda one: one.fulfill(status=500, body=ground["broken"], content_type="text/html"),
+        )
+        known.goto("/broken/")
+        yield "500", known, Ears(known)
+
+    return go
+
+
+def test_axe_is_the_one_that_was_put_here() -> None:
+    assert hashlib.sha256(AXE.read_bytes()).hexdigest() == AXE_SHA256
+
+
+def test_there_are_pages_to_walk(pages: dict[str, list[str]], ground: dict[str, Any]) -> None:
+    assert f"/b/{ground['slug']}/" in pages["lena"]
+    assert "/account/login/" in pages[""]
+
+
+@pytest.mark.parametrize("who", ["lena", "dario"], ids=["light", "dark"])
+def test_no_page_has_a_barrier_or_a_complaint(walk: Any, who: str) -> None:
+    scheme = "dark" if who == "dario" else "light"
+    found = [
+        f"{path}: {one}"
+        for path, page, ears in walk(who, color_scheme=scheme)
+        for one in barriers(page) + ears.told()
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_no_page_has_a_barrier_on_a_phone(walk: Any) -> None:
+    found = [
+        f"{path}: {one}" for path, page, _ in walk("lena", viewport=PHONE) for one in barriers(page)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_nothing_sticks_out_in_german_on_a_phone(walk: Any) -> None:
+    """German words are the longest; 320 px is what a page at 400 % has left."""
+    found = [
+        f"{path}: {one}"
+        for path, page, _ in walk("greta", viewport=PHONE, locale="de-DE")
+        for one in (
+            *sticking_out(page, 390),
+            *sticking_out(page, 320),
+            *sticking_out_when_large(page, 390),
+        )
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_page_says_its_language(walk: Any) -> None:
+    for path, page, _ in walk("greta", locale="de-DE"):
+        assert page.locator("html").get_attribute("lang") == "de", path
+
+
+@pytest.mark.parametrize("who", ["lena", ""], ids=["home", "signing in"])
+def test_a_first_visit_weighs_less_than_150_kilobytes(
+    window: Opener, ground: dict[str, Any], who: str
+) -> None:
+    path = f"/b/{ground['slug']}/" if who else "/account/login/"
+    context = window(who)
+    base = context._impl_obj._options["baseURL"]
+    weights = weight_of(context, base + path)
+    told = "\n".join(f"{size:>8} {name}" for name, size in sorted(weights.items()))
+    assert any(".woff2" in name for name in weights), told
+    assert sum(weights.values()) < HEAVIEST_BYTES, told

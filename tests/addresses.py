@@ -60,19 +60,26 @@ class Address(NamedTuple):
 
 
 def every_address() -> list[Address]:
-    return list(below(get_resolver(), "", ""))
+    return list(below(get_resolver(), Above("", "", ())))
 
 
-def below(resolver: URLResolver, before: str, space: str) -> Iterator[Address]:
+class Above(NamedTuple):
+    """What the includes around an address put before it."""
+
+    route: str
+    space: str
+    gaps: tuple[str, ...]
+
+
+def below(resolver: URLResolver, above: Above) -> Iterator[Address]:
     for one in resolver.url_patterns:
-        route = before + str(one.pattern)
+        route, gaps = above.route + str(one.pattern), above.gaps + gaps_of(one)
         if isinstance(one, URLResolver):
-            inner = f"{space}{one.namespace}:" if one.namespace else space
-            yield from below(one, route, inner)
-        elif isinstance(one, URLPattern):
-            yield Address(route, space + (one.name or ""), gaps_of(one), one.callback)
+            space = f"{above.space}{one.namespace}:" if one.namespace else above.space
+            yield from below(one, Above(route, space, gaps))
+        else:
+            yield Address(route, above.space + (one.name or ""), gaps, one.callback)
 
 
-def gaps_of(pattern: URLPattern) -> tuple[str, ...]:
-    found = pattern.pattern.converters or pattern.pattern.regex.groupindex
-    return tuple(found)
+def gaps_of(one: URLPattern | URLResolver) -> tuple[str, ...]:
+    return tuple(one.pattern.converters or one.pattern.regex.groupindex)

@@ -7,6 +7,7 @@ whose role does not reach gets a sentence, nobody breaks a page, and looking wri
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -44,7 +45,15 @@ class Visit(NamedTuple):
         return f"{self.method} {self.address.route}: {self.status}{arrow}{wrote}"
 
 
-def visit(address: Address, method: str, path: str, user: User | None) -> Visit:
+def visit(
+    address: Address,
+    method: str,
+    path: str,
+    user: User | None,
+    *,
+    body: str = "",
+    referer: str = "",
+) -> Visit:
     """One visit by a fresh browser; whatever it changed is put back."""
     cache.clear()
     written: list[str] = []
@@ -58,7 +67,13 @@ def visit(address: Address, method: str, path: str, user: User | None) -> Visit:
     mark = transaction.savepoint()
     browser = visitor(user, raise_request_exception=False)
     with connection.execute_wrapper(watch):
-        response = browser.generic(method, path, content_type="application/x-www-form-urlencoded")
+        response = browser.generic(
+            method,
+            path,
+            body,
+            content_type="application/x-www-form-urlencoded",
+            headers={"referer": referer} if referer else None,
+        )
         b"".join(response) if response.streaming else None
     transaction.savepoint_rollback(mark)
     leads_to = response.headers.get("Location", "")
@@ -212,8 +227,25 @@ def test_looking_writes_nothing(
 
 
 def leaves_by_looking(one: Visit) -> bool:
-    """allauth's own, each read: opening the mailed link confirms the address it was sent to."""
+    """Allauth's own, each read: opening the mailed link confirms the address it was sent to."""
     return one.address.name == "account_confirm_email"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example"]
+)
+def test_no_address_sends_anybody_elsewhere(
+    things: dict[str, Any], anna: User, elsewhere: str
+) -> None:
+    """A link to Passo can be trusted: it ends at Passo."""
+    asked = urlencode({"next": elsewhere})
+    for user in (anna, None):
+        for one in ADDRESSES:
+            for method in (GET, POST):
+                path = f"{one.filled(things)}?{asked}"
+                led = visit(one, method, path, user, body=asked, referer=elsewhere)
+                assert "evil" not in urlsplit(led.leads_to).netloc + led.leads_to[:3], led
+                assert not led.leads_to.startswith(elsewhere), led
 
 
 def test_a_form_without_its_token_is_turned_away(bakery: Business, anna: User) -> None:

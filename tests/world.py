@@ -83,8 +83,8 @@ def things_of(business: Business) -> dict[str, Any]:
     progress = business.progresses.create(kind="export", title="Export")
     return {
         "slug": business.slug,
-        "token": token,
-        "look_around.token": SetupLink.make(),
+        "token": SetupLink.make(),
+        "join.token": token,
         "step": "invite",
         "job_id": uuid.uuid4(),
         "change_id": change.pk,

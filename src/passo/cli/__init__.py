@@ -1,0 +1,69 @@
+"""The command line. One file for each group of commands; each is named once in `ROOMS`."""
+
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+
+from passo.cli import businesses, copies, machine, running, sample, users
+from passo.cli.answers import Code, Stop, complain
+from passo.cli.words import _
+from passo.lib.refusal import Refusal
+
+# Each has `attach(app)`. An area that comes with commands of its own adds its file here.
+ROOMS: list[ModuleType] = [running, sample, businesses, users, copies, machine]
+
+app = typer.Typer(
+    help=_("Passo: small steps, strong allies."),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def root(
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help=_("The data folder, instead of PASSO_DATA."), metavar="FOLDER"),
+    ] = None,
+) -> None:
+    if data:
+        os.environ["PASSO_DATA"] = str(data)
+
+
+for room in ROOMS:
+    room.attach(app)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; whatever happens, a script gets a code and a person a sentence."""
+    given = sys.argv[1:] if words is None else words
+    speak_utf8()
+    os.umask(0o077)  # what is written here is for its owner alone
+    try:
+        return int(app(given, prog_name="passo", standalone_mode=False) or 0)
+    except (KeyboardInterrupt, typer.Abort):
+        return Code.INTERRUPTED
+    except (Stop, Refusal, typer.TyperException) as problem:
+        sentence, code = worded(problem)
+        complain(sentence, as_json="--json" in given)
+        return code
+
+
+def worded(problem: Any) -> tuple[str, int]:
+    """A mistyped command also says where to look."""
+    if isinstance(problem, typer.TyperException):
+        return problem.format_message(), problem.exit_code
+    return problem.sentence, getattr(problem, "code", Code.REFUSED)
+
+
+def speak_utf8() -> None:
+    """JSON is UTF-8, whatever the shell believes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,88 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from passo.businesses.models import User
+from tests.world import make_user
+
+pytestmark = pytest.mark.django_db
+Passo = Callable[..., Any]
+GOOD = "seven small stones"
+
+
+def test_an_account_without_password_comes_with_a_link(passo: Passo) -> None:
+    told = passo("user", "add", "Lia@Example.org", "--name", "Lia", "--json").told
+    assert told["mail"] == "lia@example.org"
+    assert told["password_link"].startswith("http://127.0.0.1:8000/account/password/reset/key/")
+    assert not told["has_password"]
+
+
+def test_a_password_comes_over_standard_input(passo: Passo) -> None:
+    said = passo("user", "add", "lia@example.org", "--password-stdin", "--json", typed=f"{GOOD}\n")
+    assert said.told["password_link"] is None
+    assert User.objects.get().check_password(GOOD)
+
+
+def test_a_weak_password_makes_no_account(passo: Passo) -> None:
+    assert passo("user", "add", "lia@example.org", "--password-stdin", typed="1234\n").code == 1
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("mail", ["lia", "lia@", "anna.bianchi@example.org"])
+def test_a_mail_that_is_none_or_taken_is_refused(passo: Passo, anna: User, mail: str) -> None:
+    said = passo("user", "add", mail)
+    assert said.code == 1
+    assert "email:" in said.err
+
+
+def test_a_new_password_opens_the_account(passo: Passo, anna: User) -> None:
+    assert passo("user", "password", anna.email, "--password-stdin", typed=GOOD).code == 0
+    anna.refresh_from_db()
+    assert anna.check_password(GOOD)
+
+
+def test_without_a_terminal_a_password_is_not_asked_for(passo: Passo, anna: User) -> None:
+    said = passo("user", "password", anna.email)
+    assert said.code == 1
+    assert "--password-stdin" in said.err
+
+
+def test_the_link_lets_somebody_choose_a_password_once(
+    passo: Passo, anna: User, client: Any
+) -> None:
+    link = passo("user", "reset-link", anna.email, "--json").told["password_link"]
+    page = client.get(link.partition("8000")[2], follow=True)
+    form = {"password1": GOOD, "password2": GOOD}
+    client.post(page.redirect_chain[-1][0], form)
+    anna.refresh_from_db()
+    assert anna.check_password(GOOD)
+    again = client.get(link.partition("8000")[2], follow=True)
+    assert "password1" not in again.content.decode()
+
+
+def test_a_closed_account_gets_no_link(passo: Passo) -> None:
+    make_user("Old", email="old@example.org", is_active=False)
+    assert passo("user", "reset-link", "old@example.org").code == 1
+
+
+def test_nobody_by_that_mail_is_five(passo: Passo, anna: User) -> None:
+    said = passo("user", "reset-link", "ana.bianchi@example.org")
+    assert said.code == 5
+    assert anna.email in said.err
+
+
+def test_who_runs_this_passo_is_said_and_unsaid(passo: Passo, anna: User) -> None:
+    assert passo("user", "operator", anna.email, "--json").told["is_operator"] is True
+    assert passo("user", "operator", anna.email, "--off", "--json").told["is_operator"] is False
+
+
+def test_everybody_is_listed_with_their_businesses(passo: Passo, dora: User) -> None:
+    (one,) = passo("user", "list", "--json").told["users"]
+    assert one["mail"] == dora.email
+    assert sorted(one["businesses"]) == ["lopez-flowers", "lopez-gardens"]
+    assert dora.email in passo("user", "list").out
+
+
+def test_an_empty_list_of_people_says_so(passo: Passo) -> None:
+    assert passo("user", "list").out.strip() == "Nobody yet."

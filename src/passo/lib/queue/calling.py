@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from inspect import signature
 from typing import Any
 
@@ -31,12 +32,11 @@ def later(name: str, *ids: int | str, run_after: datetime | None = None) -> None
 @cache
 def found(name: str) -> Task[..., Any]:
     area, _, function = name.partition(".")
-    module = import_module(f"{apps.get_app_config(area).name}.jobs")
+    room = f"{apps.get_app_config(area).name}.jobs"
+    module = import_module(room) if find_spec(room) else None
     wanted = getattr(module, function, None)
     if not isinstance(wanted, Task):
-        raise LookupError(  # noqa: TRY004 -- a name that leads nowhere, whatever stands there
-            f"There is no job “{name}”: {module.__name__} has no such @job."
-        )
+        raise LookupError(f"There is no job “{name}”: {room} has no such @job.")  # noqa: TRY004
     return wanted
 
 

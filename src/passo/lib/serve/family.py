@@ -39,7 +39,7 @@ def watch(parent: int) -> None:
 
 
 def use_little_memory() -> None:
-    """Each thread would be given an arena of its own; forks inherit that it is not."""
+    """Otherwise each thread is given an arena of its own."""
     if sys.platform == "linux":
         with contextlib.suppress(AttributeError, OSError):
             ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)

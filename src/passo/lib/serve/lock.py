@@ -18,7 +18,7 @@ class HeldError(Exception):
 
 
 class Lock:
-    """Held until released, or until this process and the children it forked are gone."""
+    """Held until released, or until this process is gone."""
 
     def __init__(self, folder: Path, address: str) -> None:
         self.descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)

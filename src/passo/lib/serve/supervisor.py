@@ -12,14 +12,13 @@ from typing import Any, NoReturn
 
 from passo.lib.data_folder import data_folder
 from passo.lib.serve.announce import announce, say
-from passo.lib.serve.family import PARENT, use_little_memory
+from passo.lib.serve.family import PARENT
 from passo.lib.serve.lock import HeldError, Lock
-from passo.lib.serve.web import load, web_server
 from passo.lib.serve.wish import Wish
 
 ENDED_WELL, NOT_POSSIBLE, HELD, PORT_TAKEN = 0, 1, 3, 4
 LOOK_SECONDS = 0.2
-JOBS_END_SECONDS = 6
+END_SECONDS = 6
 LONGEST_PAUSE = 30
 STEADY_SECONDS = 60
 
@@ -52,7 +51,6 @@ def run(wish: Wish) -> int:
     prepared = prepare()
     if prepared is None:
         return no(NOT_POSSIBLE, "Passo could not get its data ready. What went wrong stands above.")
-    use_little_memory()
     House(wish, str(prepared.get("setup_link") or "")).live()
     return ENDED_WELL
 
@@ -69,7 +67,7 @@ def prepare() -> dict[str, Any] | None:
 
 
 class House:
-    """The web server is looked after by the main thread, the jobs by a second one.
+    """The child processes, and what happens to them.
 
     `ending` is a plain flag: a signal may set it at any moment, where a lock could block.
     """
@@ -80,64 +78,66 @@ class House:
         self.ending = False
 
     def live(self) -> None:
-        keeper = Thread(target=self.keep_jobs, name="jobs")
-        keeper.start()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.end)
+        children = [Child("web"), Child("jobs")]
         Thread(target=announce, args=(self.wish, self.setup_link, self), daemon=True).start()
-        try:
-            self.keep_web()
-        finally:
-            self.ending = True
-            keeper.join()
+        while not self.ending:
+            for child in children:
+                child.look_after()
+            time.sleep(LOOK_SECONDS)
+        for child in children:
+            child.ask_to_end()
+        for child in children:
+            child.end()
         say("Passo has ended. Your data is safe.")
 
-    def keep_web(self) -> None:
-        pause = Pause()
-        while not self.ending:
-            self.serve_web()
-            self.rest(pause.seconds())
+    def end(self, *_: Any) -> None:
+        self.ending = True
 
-    def serve_web(self) -> None:
-        """Granian restarts a worker that dies, and gives up on one that dies twice at once."""
-        server = web_server(self.wish.host, self.wish.port)
-        interrupt = server.signal_handler_interrupt
 
-        def end(*_: Any) -> None:
-            self.ending = True
-            interrupt()
+class Child:
+    """A process of its own session, so that Ctrl-C in the terminal does not reach it directly."""
 
-        server.signal_handler_interrupt = end
-        server.on_startup(lambda: interrupt() if self.ending else None)
+    def __init__(self, name: str) -> None:
+        self.command = [sys.executable, "-m", "passo", name]
+        self.name = name
+        self.pause = Pause()
+        self.start_at = 0.0
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def look_after(self) -> None:
+        """Started when its time has come; when it dies, that is after a breath."""
+        if self.process is None:
+            if time.monotonic() >= self.start_at:
+                self.process = subprocess.Popen(  # noqa: S603 -- our own words
+                    self.command, start_new_session=True
+                )
+        elif self.process.poll() is not None:
+            seconds = self.pause.seconds()
+            say(f"The process “{self.name}” ended. It starts again in {seconds:.0f} s.")
+            self.start_at = time.monotonic() + seconds
+            self.process = None
+
+    def ask_to_end(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+
+    def end(self) -> None:
+        if self.process is None:
+            return
         try:
-            server.serve(target_loader=load, wrap_loader=False)
-        except SystemExit:
-            if not self.ending:
-                say("The web server ended. It is started again.")
-
-    def keep_jobs(self) -> None:
-        pause = Pause()
-        while not self.ending:
-            child = subprocess.Popen(
-                [sys.executable, "-m", "passo", "jobs"], start_new_session=True
-            )
-            while child.poll() is None and not self.ending:
-                time.sleep(LOOK_SECONDS)
-            if self.ending:
-                end_child(child)
-            else:
-                say("The process for the jobs ended. It is started again.")
-                self.rest(pause.seconds())
-
-    def rest(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until and not self.ending:
-            time.sleep(LOOK_SECONDS)
+            self.process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 class Pause:
     """One second, two, four … half a minute; after a steady minute it begins anew."""
 
     def __init__(self) -> None:
-        self.length = 1.0
+        self.length = 0.5
         self.last = time.monotonic()
 
     def seconds(self) -> float:
@@ -146,15 +146,6 @@ class Pause:
         self.length = 1.0 if steady else min(self.length * 2, LONGEST_PAUSE)
         self.last = now
         return self.length
-
-
-def end_child(child: subprocess.Popen[bytes]) -> None:
-    child.terminate()
-    try:
-        child.wait(JOBS_END_SECONDS)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
 
 
 def is_free(host: str, port: int) -> bool:

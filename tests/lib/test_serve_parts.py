@@ -1,0 +1,93 @@
+"""The parts of `passo serve` that need no process of their own."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from passo.lib.serve import announce, supervisor
+from passo.lib.serve.lock import HeldError, Lock, holder
+from passo.lib.serve.wish import Wish, wish_from
+
+
+def test_the_supervisor_imports_no_django() -> None:
+    code = (
+        "import sys, passo.lib.serve.supervisor; print([m for m in sys.modules if 'django' in m])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+def test_a_lock_names_its_holder_and_is_free_afterwards(tmp_path: Path) -> None:
+    assert holder(tmp_path) is None
+    lock = Lock(tmp_path, "http://127.0.0.1:8000")
+    with pytest.raises(HeldError) as held:
+        Lock(tmp_path, "http://127.0.0.1:8001")
+    assert (held.value.pid, held.value.address) == (os.getpid(), "http://127.0.0.1:8000")
+    assert str(os.getpid()) in supervisor.held_sentence(held.value)
+    assert holder(tmp_path) is not None
+    lock.release()
+    assert holder(tmp_path) is None
+    Lock(tmp_path, "").release()
+
+
+def test_the_lock_is_private(tmp_path: Path) -> None:
+    lock = Lock(tmp_path, "")
+    assert (tmp_path / "passo.lock").stat().st_mode & 0o777 == 0o600
+    lock.release()
+
+
+def test_a_lock_read_a_moment_too_early_still_refuses(tmp_path: Path) -> None:
+    lock = Lock(tmp_path, "x")
+    (tmp_path / "passo.lock").write_text("")
+    held = holder(tmp_path)
+    assert held is not None
+    assert (held.pid, held.address) == (0, "")
+    lock.release()
+
+
+@pytest.mark.parametrize(
+    ("wish", "address"),
+    [
+        (Wish(), "http://127.0.0.1:8000"),
+        (Wish(host="0.0.0.0", port=80), "http://127.0.0.1:80"),  # noqa: S104
+        (Wish(host="::1"), "http://[::1]:8000"),
+        (Wish(host="box.local"), "http://box.local:8000"),
+    ],
+)
+def test_the_address_is_one_a_browser_here_can_open(wish: Wish, address: str) -> None:
+    assert wish.address == address
+
+
+def test_words_win_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PASSO_PORT", "8100")
+    assert wish_from([]).port == 8100
+    assert wish_from(["--port", "8200", "--no-browser"]) == Wish(port=8200, browser=False)
+
+
+def test_links_are_completed_and_public_addresses_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert announce.absolute(Wish(), "/welcome/x/") == "http://127.0.0.1:8000/welcome/x/"
+    monkeypatch.setenv("PASSO_ADDRESS", "https://passo.example.org/")
+    assert announce.absolute(Wish(), "/welcome/x/") == "https://passo.example.org/welcome/x/"
+    assert announce.absolute(Wish(), "http://there/") == "http://there/"
+
+
+def test_a_port_somebody_listens_on_is_not_free() -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not supervisor.is_free("127.0.0.1", port)
+        assert announce.status("127.0.0.1", 1) == 0
+    assert supervisor.is_free("127.0.0.1", port)
+
+
+def test_pauses_grow_and_begin_anew_after_a_steady_time() -> None:
+    pause = supervisor.Pause()
+    assert [pause.seconds() for _ in range(7)] == [1, 2, 4, 8, 16, 30, 30]
+    pause.last -= 200
+    assert pause.seconds() == 1

@@ -1,40 +1,14 @@
 """One browser and one Passo for all tests in here; a fresh window for each."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.chromium import DESK, QUIETLY, chromium
 from tests.browser.looking import Ears
 from tests.browser.server import Server, fresh_server
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-
-def chromium() -> str:
-    named = os.environ.get("PASSO_CHROMIUM") or "/usr/bin/chromium"
-    found = named if Path(named).exists() else next(filter(None, map(shutil.which, CHROMIUM)), "")
-    if not found:
-        pytest.fail(
-            "There is no Chromium here. “python3 run.py test” gets one where it may; PASSO_CHROMIUM"
-            " names another; and pytest -m 'not browser' leaves these tests out."
-        )
-    return str(found)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import PHONE, Opener
+from tests.browser.chromium import PHONE
+from tests.browser.conftest import Opener
 from tests.browser.looking import (
     AXE,
     AXE_SHA256,

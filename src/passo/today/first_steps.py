@@ -29,6 +29,11 @@ class FirstStep:
     url: str
     is_post: bool = False
 
+    @property
+    def place(self) -> str:
+        """Where a step about somebody names their firm."""
+        return _("Passo itself")
+
 
 def first_steps(business: Any, membership: Any) -> list[FirstStep]:
     """Those still open for this member, the smallest first."""

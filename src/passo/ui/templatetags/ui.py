@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from passo.lib.dates import format_ago, format_day, format_moment, format_percent
 from passo.lib.money import Money, format_money
-from passo.ui import drawing
+from passo.ui import charts, drawing
 
 register = template.Library()
 TIE_STONES = 5
@@ -149,3 +149,22 @@ def undo_address(message: Any) -> str:
     """A message that can be taken back says how: extra_tags="undo:/address/"."""
     tags = (message.extra_tags or "").split()
     return next((tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:/")), "")
+
+
+register.simple_tag(charts.columns, name="columns")
+register.simple_tag(charts.trace, name="trace")
+register.simple_tag(charts.route_map, name="route_map")
+
+
+@register.simple_block_tag
+def dialog(content: str, name: str, title: str) -> SafeString:
+    """Only for what cannot be undone; opened by a button with `commandfor`."""
+    return format_html(
+        '<dialog id="{}" aria-labelledby="{}-title"><div class="stack">'
+        '<h2 id="{}-title">{}</h2>{}</div></dialog>',
+        name,
+        name,
+        name,
+        title,
+        content,
+    )

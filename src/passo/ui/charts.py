@@ -1,0 +1,114 @@
+"""Pictures of numbers: server-drawn SVG whose label states the finding in words.
+
+The SVG stretches to its place, so words beside it are HTML. Positions are attributes.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+WIDTH, HEIGHT = 120, 80
+STOP_SPACE, STOP_Y, NAME_Y = 140, 38, 76
+STRONG = 0.4
+
+
+def columns(
+    values: Sequence[float], label: str, *, target: float | None = None, tone: str = "pine"
+) -> SafeString:
+    """One column a value, the last one marked as where we are."""
+    top = max([*values, target or 0, 1e-9]) * 1.1
+    slot = WIDTH / max(len(values), 1)
+    tones = [f"fill-{tone}"] * (len(values) - 1) + ["fill-way"]
+    drawn = format_html_join(
+        "",
+        '<rect class="{}" x="{}" width="{}" y="{}" height="{}"/>',
+        (
+            (
+                css,
+                f"{slot * at + slot * 0.13:.2f}",
+                f"{slot * 0.74:.2f}",
+                f"{HEIGHT - HEIGHT * value / top:.2f}",
+                f"{HEIGHT * value / top:.2f}",
+            )
+            for at, (value, css) in enumerate(zip(values, tones, strict=True))
+        ),
+    )
+    goal = level("target", HEIGHT - HEIGHT * target / top) if target is not None else ""
+    return picture(label, format_html("{}{}{}", goal, drawn, level("base-line", HEIGHT)))
+
+
+def trace(values: Sequence[float], label: str) -> SafeString:
+    """A line over time, from left to right."""
+    top = max([*values, 1e-9]) * 1.1
+    step = WIDTH / max(len(values) - 1, 1)
+    points = " ".join(
+        f"{step * at:.2f} {HEIGHT - HEIGHT * value / top:.2f}" for at, value in enumerate(values)
+    )
+    drawn = format_html('<path class="trace" d="M{}"/>', points)
+    lines = format_html("{}{}", level("grid-line", HEIGHT / 2), level("base-line", HEIGHT))
+    return picture(label, format_html("{}{}", lines, drawn))
+
+
+def level(css: str, y: float) -> SafeString:
+    return format_html(
+        '<line class="{}" x1="0" x2="{}" y1="{}" y2="{}"/>', css, WIDTH, f"{y:.2f}", f"{y:.2f}"
+    )
+
+
+def picture(label: str, inner: SafeString) -> SafeString:
+    return format_html(
+        '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>',
+        WIDTH,
+        HEIGHT,
+        label,
+        inner,
+    )
+
+
+class Stop(NamedTuple):
+    """Somebody on a path, and the strength (0..1) of the tie that leads to them."""
+
+    initials: str
+    name: str
+    strength: float = 1.0
+
+
+def route_map(stops: Sequence[Stop], label: str) -> SafeString:
+    """From you to the goal: thickness is strength, dots are weak, the goal is yellow."""
+    kinds = ["you", *["stone"] * (len(stops) - 2), "goal"]
+    width = STOP_SPACE * (len(stops) - 1) + 60
+    trails = format_html_join(
+        "",
+        '<path class="trail{}" stroke-width="{}" d="M{} {}C{} {} {} {} {} {}"/>',
+        (trail(at, after.strength) for at, (_, after) in enumerate(pairwise(stops))),
+    )
+    stones = format_html_join(
+        "",
+        '<ellipse class="{}" cx="{}" cy="{}" rx="22.5" ry="20"/>'
+        '<text class="{}-text" x="{}" y="{}">{}</text><text x="{}" y="{}">{}</text>',
+        (
+            (kind, x, STOP_Y, kind, x, STOP_Y + 4.5, stop.initials, x, NAME_Y, stop.name)
+            for stop, kind, x in zip(stops, kinds, range(30, width, STOP_SPACE), strict=False)
+        ),
+    )
+    return format_html(
+        '<svg class="route-map" viewBox="0 0 {} 92" role="img" aria-label="{}">{}{}</svg>',
+        width,
+        label,
+        trails,
+        stones,
+    )
+
+
+def trail(at: int, strength: float) -> tuple[object, ...]:
+    """From the edge of one stone to the edge of the next, in a gentle wave."""
+    start, end = 30 + at * STOP_SPACE + 24, 30 + (at + 1) * STOP_SPACE - 24
+    lift = -14 if at % 2 == 0 else 14
+    third = (end - start) // 3
+    weak = " is-weak" if strength < STRONG else ""
+    thick = round(2 + 5 * strength, 1)
+    curve = (start, STOP_Y, start + third, STOP_Y + lift, end - third, STOP_Y + lift, end, STOP_Y)
+    return (weak, thick, *curve)

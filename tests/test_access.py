@@ -38,11 +38,12 @@ class Visit(NamedTuple):
     status: int
     leads_to: str
     wrote: tuple[str, ...]
+    broke: str = ""
 
     def __str__(self) -> str:
         arrow = f" to {self.leads_to}" if self.leads_to else ""
         wrote = f", writing to {', '.join(self.wrote)}" if self.wrote else ""
-        return f"{self.method} {self.address.route}: {self.status}{arrow}{wrote}"
+        return f"{self.method} {self.address.route}: {self.status}{arrow}{wrote} {self.broke}"
 
 
 def visit(
@@ -76,8 +77,14 @@ def visit(
         )
         b"".join(response) if response.streaming else None
     transaction.savepoint_rollback(mark)
-    leads_to = response.headers.get("Location", "")
-    return Visit(address, method, response.status_code, leads_to, tuple(sorted(set(written))))
+    return Visit(
+        address,
+        method,
+        response.status_code,
+        response.headers.get("Location", ""),
+        tuple(sorted(set(written))),
+        repr(response.exc_info[1]) if response.exc_info else "",
+    )
 
 
 def walk(

@@ -29,6 +29,8 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "Lena Light": {"theme": "light", "language": "en"},
     "Dario Dark": {"theme": "dark", "language": "en"},
     "Greta Grün": {"theme": "light", "language": "de"},
+    "Petra Passkey": {"language": "en"},
+    "Tom Totp": {"language": "en"},
 }
 
 

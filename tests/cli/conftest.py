@@ -30,14 +30,21 @@ class Said:
         return answer
 
 
+class Terminal(io.StringIO):
+    """Somebody sits there and types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def passo(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Said]:
     monkeypatch.setenv("PASSO_LANGUAGE", "en")
 
-    def run(*words: str, typed: str = "") -> Said:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    def run(*words: str, typed: str = "", at_a_terminal: bool = False) -> Said:
+        monkeypatch.setattr(sys, "stdin", Terminal(typed) if at_a_terminal else io.StringIO(typed))
         capsys.readouterr()
         code = main(list(words))
         out, err = capsys.readouterr()

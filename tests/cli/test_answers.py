@@ -1,7 +1,6 @@
 """How every command answers: a code, a sentence for a person, one JSON object for a script."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,8 +12,7 @@ import typer
 
 from passo import version
 from passo.cli import app
-
-RUN = [sys.executable, "-m", "passo"]
+from tests.cli.asking import ask, environment
 
 
 def leaves(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -72,20 +70,12 @@ def test_the_version_is_that_of_the_change_log(passo: Callable[..., Any]) -> Non
     assert passo("version", "--json").told == {"version": version()}
 
 
-def ask(*words: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
-    """A process of its own, on a data folder of its own."""
-    environment = {"PATH": os.environ["PATH"], "PASSO_DATA": str(folder), **more}
-    return subprocess.run(
-        [*RUN, *words], capture_output=True, text=True, env=environment, check=False
-    )
-
-
 def test_help_needs_no_django_and_no_data(tmp_path: Path) -> None:
     code = (
         "import sys; from passo.cli import main; main(['business', '--help']);"
         "assert 'django' not in sys.modules"
     )
-    broken = {"PATH": os.environ["PATH"], "DATABASE_URL": "mongodb://x"}
+    broken = environment(tmp_path) | {"DATABASE_URL": "mongodb://x"}
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, env=broken, check=False
     )
@@ -94,7 +84,7 @@ def test_help_needs_no_django_and_no_data(tmp_path: Path) -> None:
 
 
 def test_a_wrong_setting_is_a_sentence(tmp_path: Path) -> None:
-    done = ask("business", "list", folder=tmp_path, DATABASE_URL="mongodb://x")
+    done = ask(tmp_path, "business", "list", DATABASE_URL="mongodb://x")
     assert done.returncode == 1
     assert "mongodb" in done.stderr
     assert "Traceback" not in done.stderr
@@ -102,7 +92,7 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_fresh_folder_gets_its_tables_at_the_first_command(tmp_path: Path) -> None:
     words = ("business", "add", "Rossi Räder", "--slug", "rossi", "--owner", "anna@example.org")
-    done = ask(*words, "--json", folder=tmp_path)
+    done = ask(tmp_path, *words, "--json")
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["slug"] == "rossi"
@@ -112,10 +102,10 @@ def test_a_fresh_folder_gets_its_tables_at_the_first_command(tmp_path: Path) -> 
 
 def test_a_reader_that_goes_away_hears_no_complaint(tmp_path: Path) -> None:
     pipe = subprocess.Popen(
-        [*RUN, "version"],
+        [sys.executable, "-m", "passo", "version"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"PATH": os.environ["PATH"], "PASSO_DATA": str(tmp_path)},
+        env=environment(tmp_path),
     )
     assert pipe.stdout
     assert pipe.stderr
@@ -126,5 +116,5 @@ def test_a_reader_that_goes_away_hears_no_complaint(tmp_path: Path) -> None:
 
 
 def test_the_shell_says_which_language(tmp_path: Path) -> None:
-    done = ask("business", "show", "nowhere", folder=tmp_path, LANG="xx_XX.UTF-8")
+    done = ask(tmp_path, "business", "show", "nowhere", LANG="xx_XX.UTF-8")
     assert "There is no business" in done.stderr

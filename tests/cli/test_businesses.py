@@ -102,3 +102,12 @@ def test_deleting_one_leaves_the_others(passo: Passo, bakery: Business) -> None:
     other = make_business("Other")
     passo("business", "delete", "bianchi-bakery", "--yes")
     assert list(Business.objects.all()) == [other]
+
+
+@pytest.mark.parametrize(("typed", "gone"), [("n\n", False), ("\n", False), ("sì\n", True)])
+def test_at_a_terminal_it_is_asked_first(
+    passo: Passo, bakery: Business, typed: str, *, gone: bool
+) -> None:
+    said = passo("business", "delete", "bianchi-bakery", typed=typed, at_a_terminal=True)
+    assert "Bianchi Bakery" in said.err
+    assert Business.objects.filter(pk=bakery.pk).exists() is not gone

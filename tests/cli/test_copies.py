@@ -2,22 +2,17 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from passo.lib.serve.lock import Lock
+from tests.cli import asking
 
 
 def ask(folder: Path, *words: str, **more: str) -> tuple[int, dict[str, Any]]:
-    environment = {"PATH": os.environ["PATH"], "PASSO_DATA": str(folder), **more}
-    done = subprocess.run(
-        [sys.executable, "-m", "passo", *words, "--json"],
-        capture_output=True, text=True, env=environment, check=False,
-    )  # fmt: skip
+    done = asking.ask(folder, *words, "--json", **more)
     assert done.stdout, done.stderr
     return done.returncode, json.loads(done.stdout)
 
@@ -40,6 +35,15 @@ def test_a_backup_comes_back_in_an_empty_folder(house: Path, tmp_path: Path) -> 
     assert back["tables"] == kept["tables"]
     listed = [ask(place, "business", "list")[1] for place in (house, tmp_path / "again")]
     assert listed[0] == listed[1]
+
+
+def test_a_person_reads_where_the_backup_lies_and_what_came_back(
+    house: Path, tmp_path: Path
+) -> None:
+    done = asking.ask(house, "backup", "--to", str(tmp_path))
+    (file,) = tmp_path.glob("*.zip")
+    assert str(file) in done.stdout
+    assert "is back" in asking.ask(tmp_path / "again", "restore", str(file)).stdout
 
 
 def test_a_backup_lies_in_the_data_folder_and_overwrites_nothing(house: Path) -> None:
@@ -78,6 +82,12 @@ def test_everything_moves_to_another_database_and_is_counted(house: Path, tmp_pa
     assert moved["tables"]["businesses_business"]["rows"] == 1
     shown = ask(house, "business", "show", "sample", DATABASE_URL=there)[1]
     assert shown == ask(house, "business", "show", "sample")[1]
+
+
+def test_a_person_sees_counts_and_fingerprints_of_a_move(house: Path, tmp_path: Path) -> None:
+    done = asking.ask(house, "move", "--to", f"sqlite:///{tmp_path / 'moved.sqlite3'}")
+    assert "businesses_business" in done.stdout
+    assert "both sides are the same" in done.stdout
 
 
 def test_an_address_of_no_known_database_is_wrong_usage(house: Path) -> None:

@@ -1,9 +1,16 @@
+import os
+import pty
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from passo.businesses.models import User
+from tests.cli.asking import ask, environment
 from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +93,34 @@ def test_everybody_is_listed_with_their_businesses(passo: Passo, dora: User) -> 
 
 def test_an_empty_list_of_people_says_so(passo: Passo) -> None:
     assert passo("user", "list").out.strip() == "Nobody yet."
+
+
+@pytest.mark.parametrize(("second", "code"), [(GOOD, 0), ("something else", 1)])
+def test_at_a_terminal_a_password_is_typed_twice(tmp_path: Path, second: str, code: int) -> None:
+    ask(tmp_path, "user", "add", "lia@example.org")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "passo", "user", "password", "lia@example.org"],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(tmp_path),
+        start_new_session=True,
+    )
+    for typed in (GOOD, second):
+        answer_when_asked(process, ours, typed)
+    _out, complaint = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == code
+    assert (b"not the same" in complaint) == bool(code)
+
+
+def answer_when_asked(process: "subprocess.Popen[bytes]", terminal: int, typed: str) -> None:
+    """Typed too early it would be thrown away, as at any prompt for a password."""
+    assert process.stderr
+    asked = b""
+    while not asked.endswith(b": "):
+        asked += process.stderr.read(1)
+    time.sleep(0.2)
+    os.write(terminal, typed.encode() + b"\n")

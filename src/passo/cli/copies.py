@@ -55,7 +55,6 @@ def restore(
     ] = False,
     yes: Yes = False,
 ) -> Answer:
-    from passo.cli.running import apply_migrations
     from passo.lib import archive
 
     if not file.is_file():
@@ -65,9 +64,8 @@ def restore(
                 yes=yes)  # fmt: skip
     with alone():
         report = archive.restore(file, force=force)
-        applied = apply_migrations()
     said = _("Everything from {file} is back.").format(file=file)
-    return Answer({"file": file, **told(report), "migrated": len(applied)}, (said, facts(report)))
+    return Answer({"file": file, **told(report)}, (said, facts(report)))
 
 
 def move(

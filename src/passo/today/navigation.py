@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from passo.businesses.access import LAST_BUSINESS
+
 
 class Entry(NamedTuple):
     name: str
@@ -15,19 +17,25 @@ class Entry(NamedTuple):
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Inside a business: its pages. Outside: only what is the user's own."""
-    business = getattr(request, "business", None)
+    """The pages of the business one is in; elsewhere those of the one last looked at."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     mine = [one.business for one in user.memberships.select_related("business")]
+    business = getattr(request, "business", None) or last_looked_at(request, mine)
     entries = pages_of(business) if business else []
     return {
+        "here": business,
         "businesses": mine,
         "navigation": entries,
         "tabbar": entries[:3],
         "more": entries[3:] + own_pages(),
     }
+
+
+def last_looked_at(request: HttpRequest, mine: list[Any]) -> Any:
+    last = request.COOKIES.get(LAST_BUSINESS)
+    return next((one for one in mine if one.slug == last or len(mine) == 1), None)
 
 
 def pages_of(business: Any) -> list[Entry]:

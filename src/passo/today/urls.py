@@ -1,11 +1,17 @@
 from django.urls import path
 
+from passo.businesses.access import public
 from passo.today import jobs_page, look_around, palette, views
+from passo.ui import views as ui
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("find/", palette.palette, name="palette"),
     path("more/", views.more, name="more"),
+    path("shortcuts/", public(ui.shortcuts), name="shortcuts"),
+    path("offline/", public(ui.offline), name="offline"),
+    path("sw.js", public(ui.service_worker), name="service_worker"),
+    path("manifest.webmanifest", public(ui.manifest), name="manifest"),
     path("health/", views.health, name="health"),
     path("health/jobs/", jobs_page.jobs_page, name="jobs"),
     path("health/jobs/<uuid:job_id>/retry/", jobs_page.retry_job, name="retry_job"),

@@ -89,6 +89,13 @@ def test_a_second_start_answers_a_script_in_json(tmp_path: Path) -> None:
     assert "8123" in json.loads(done.stdout)["error"]
 
 
+def test_links_lead_to_where_passo_runs_just_now(tmp_path: Path) -> None:
+    lock = Lock(tmp_path, "http://127.0.0.1:8123")
+    done = ask(tmp_path, "business", "add", "Rossi", "--json")
+    lock.release()
+    assert json.loads(done.stdout)["address"] == "http://127.0.0.1:8123/b/rossi/"
+
+
 def test_an_unknown_database_leaves_the_check_standing(tmp_path: Path) -> None:
     nowhere = "postgresql://nobody@127.0.0.1:1/nothing"
     done = ask(tmp_path, "check", "--json", DATABASE_URL=nowhere)

@@ -7,10 +7,14 @@ if TYPE_CHECKING:
 
 
 def public(path: str) -> str:
-    """The whole address of a page."""
+    """The whole address of a page: where Passo runs just now, else where it would."""
     from django.conf import settings
 
-    return f"{settings.ADDRESS}{path}"
+    from passo.lib.data_folder import data_folder
+    from passo.lib.serve.lock import holder
+
+    served = holder(data_folder())
+    return f"{(served and served.address) or settings.ADDRESS}{path}"
 
 
 def password_link(user: "User") -> str:

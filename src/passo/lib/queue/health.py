@@ -11,7 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from passo.lib.queue.calling import spoken
-from passo.lib.queue.models import Schedule, Worker
+from passo.lib.queue.models import Job, Schedule, Worker
 from passo.lib.queue.reasons import reason
 from passo.lib.queue.rescue import holder
 from passo.lib.refusal import Refusal
@@ -75,24 +75,24 @@ def overview() -> Overview:
     )
 
 
-def oldest_wait(due: QuerySet[DBTaskResult], now: datetime) -> timedelta:
+def oldest_wait(due: QuerySet[Job], now: datetime) -> timedelta:
     waits = [now - due_since(job) for job in due.order_by("enqueued_at")[:SHOWN]]
     return max(waits, default=timedelta())
 
 
-def due_since(job: DBTaskResult) -> datetime:
+def due_since(job: Job) -> datetime:
     since: datetime = job.enqueued_at if job.run_after == get_date_max() else job.run_after
     return since
 
 
-def seen_worker(worker: Worker, running: list[DBTaskResult]) -> SeenWorker:
+def seen_worker(worker: Worker, running: list[Job]) -> SeenWorker:
     mine = [spoken(job.task_path) for job in running if holder(job) == str(worker.pk)]
     return SeenWorker(
         worker.host, worker.pid, worker.started_at, worker.beat_at, mine[0] if mine else ""
     )
 
 
-def seen_job(job: DBTaskResult, at: datetime | None) -> SeenJob:
+def seen_job(job: Job, at: datetime | None) -> SeenJob:
     why = reason(job) if job.status == TaskResultStatus.FAILED else ""
     return SeenJob(job.pk, spoken(job.task_path), at, why, max(len(job.worker_ids) - 1, 0))
 

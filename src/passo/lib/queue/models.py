@@ -2,7 +2,7 @@ import os
 import socket
 import uuid
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self, TypeAlias
 
 from django.db import models
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from passo.lib.queue.calling import found
 from passo.lib.queue.whereabouts import born, is_running, machine
 
+Job: TypeAlias = DBTaskResult[..., Any]
 SILENCE = timedelta(seconds=60)
 
 
@@ -76,4 +77,5 @@ class Schedule(models.Model):
 
     def is_under_way(self) -> bool:
         open_states = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-        return DBTaskResult.objects.filter(pk=self.job_id, status__in=open_states).exists()
+        known = DBTaskResult.objects.filter(pk__in=[self.job_id] if self.job_id else [])
+        return known.filter(status__in=open_states).exists()

@@ -1,7 +1,8 @@
 """Why a job failed, in words that fit into one line."""
 
 from django.utils.translation import gettext as _
-from django_tasks_db.models import DBTaskResult
+
+from passo.lib.queue.models import Job
 
 
 class GaveUpError(Exception):
@@ -11,8 +12,8 @@ class GaveUpError(Exception):
 GAVE_UP = f"{GaveUpError.__module__}.{GaveUpError.__qualname__}"
 
 
-def reason(job: DBTaskResult) -> str:
+def reason(job: Job) -> str:
     if job.exception_class_path == GAVE_UP:
         return _("The worker ended three times in the middle of it. It is not tried again.")
     last_line = job.traceback.strip().rpartition("\n")[2]
-    return last_line.partition(": ")[2] or job.exception_class_path.rpartition(".")[2]
+    return str(last_line.partition(": ")[2] or job.exception_class_path.rpartition(".")[2])

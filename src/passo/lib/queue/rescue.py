@@ -7,7 +7,7 @@ from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from passo.lib.queue.models import Worker
+from passo.lib.queue.models import Job, Worker
 from passo.lib.queue.reasons import GaveUpError
 from passo.lib.queue.schedules import remember
 
@@ -29,7 +29,7 @@ def rescue_orphans(me: Worker, now: datetime) -> int:
     return len(orphans)
 
 
-def free(orphan: DBTaskResult) -> None:
+def free(orphan: Job) -> None:
     """Back to the queue, unless somebody was quicker; three deaths are enough."""
     with transaction.atomic():
         still = DBTaskResult.objects.running().filter(pk=orphan.pk)
@@ -54,11 +54,11 @@ def hand_back(me: Worker, *, blamed: bool) -> None:
         put_back(job)
 
 
-def put_back(job: DBTaskResult) -> None:
+def put_back(job: Job) -> None:
     job.status = TaskResultStatus.READY
     job.started_at = None
     job.save(update_fields=["status", "started_at", "worker_ids"])
 
 
-def holder(job: DBTaskResult) -> str:
+def holder(job: Job) -> str:
     return str(job.worker_ids[-1]) if job.worker_ids else ""

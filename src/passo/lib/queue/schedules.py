@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from passo.lib.queue.calling import found
-from passo.lib.queue.models import Schedule
+from passo.lib.queue.models import Job, Schedule
 from passo.lib.queue.reasons import reason
 
 
@@ -36,7 +35,7 @@ def run_due(now: datetime) -> None:
             schedule.run(now)
 
 
-def remember(job: DBTaskResult) -> None:
+def remember(job: Job) -> None:
     """How a periodic job went; of any other job there is nothing to remember."""
     failed = job.status == TaskResultStatus.FAILED
     Schedule.objects.filter(job_id=job.pk).update(

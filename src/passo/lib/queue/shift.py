@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from passo.lib.queue import rescue, schedules
-from passo.lib.queue.models import Worker
+from passo.lib.queue.models import Job, Worker
 
 IDLE_SECONDS = 0.5
 BEAT_SECONDS = 5
@@ -75,7 +75,7 @@ class Shift:
         schedules.run_due(now)
         self.last_round = time.monotonic()
 
-    def claim(self) -> DBTaskResult | None:
+    def claim(self) -> Job | None:
         """While idle look before locking: on SQLite a lock keeps all other writers out."""
         waiting = DBTaskResult.objects.ready()
         if self.idle and not waiting.exists():
@@ -86,7 +86,7 @@ class Shift:
                 job.claim(str(self.worker.pk))
         return job
 
-    def do(self, job: DBTaskResult) -> None:
+    def do(self, job: Job) -> None:
         self.busy = True
         perform(job)
         if job.task_path in self.periodic:
@@ -141,7 +141,7 @@ def out_of_time(*_: Any) -> None:
     raise Ended
 
 
-def perform(job: DBTaskResult) -> None:
+def perform(job: Job) -> None:
     """The one place that catches everything: a job that fails is written down, with its reason."""
     try:
         job.task.call(*job.args_kwargs["args"], **job.args_kwargs["kwargs"])

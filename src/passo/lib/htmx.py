@@ -20,7 +20,7 @@ def page(
     return render(request, template, context, status=status)
 
 
-def wants_fragment(request: HttpRequest) -> bool:
+def wants_fragment(request: Any) -> bool:
     return (
         bool(request.htmx) and not request.htmx.boosted and not request.htmx.history_restore_request
     )

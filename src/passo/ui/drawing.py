@@ -46,11 +46,8 @@ def bar(parts: Sequence[Part], label: str, target: float | None = None) -> SafeS
             for part, start in zip(parts, starts, strict=False)
         ),
     )
-    goal = (
-        format_html('<rect class="fill-ink" x="{}" y="-4" width=".5" height="18"/>', f"{100 * target:.2f}")
-        if target is not None
-        else ""
-    )
+    mark = '<rect class="fill-ink" x="{}" width=".5" height="10"/>'
+    goal = format_html(mark, f"{100 * target:.2f}") if target is not None else ""
     return format_html(
         '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img"'
         ' aria-label="{}"><rect class="fill-sunken" width="100" height="10"/>{}{}</svg>',

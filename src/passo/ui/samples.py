@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from passo.lib.money import Money
 from passo.ui.charts import Stop
@@ -23,24 +24,34 @@ class SampleForm(forms.Form):
     remind = forms.ChoiceField(widget=forms.RadioSelect)
     agreed = forms.BooleanField(initial=True)
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        labels = {
-            "name": (_("Name"), _("As you would call her.")),
-            "price": (_("Price"), ""),
-            "password": (_("Password"), _("Three words you remember are better than one you do not.")),
-            "form": (_("Work together as"), ""),
-            "remind": (_("Remind me"), ""),
-            "agreed": (_("She agreed that I write this down"), ""),
-        }
-        for name, (label, hint) in labels.items():
-            self.fields[name].label, self.fields[name].help_text = label, hint
-        self.fields["form"].choices = [("p", _("Partner")), ("s", _("Subcontractor"))]
-        self.fields["remind"].choices = [("1", _("Tomorrow")), ("2", _("Thursday")), ("0", _("No"))]
+
+LABELS = {
+    "name": (gettext_lazy("Name"), gettext_lazy("As you would call her.")),
+    "price": (gettext_lazy("Price"), ""),
+    "password": (gettext_lazy("Password"), gettext_lazy("Three words are easier than one.")),
+    "form": (gettext_lazy("Work together as"), ""),
+    "remind": (gettext_lazy("Remind me"), ""),
+    "agreed": (gettext_lazy("She agreed that I write this down"), ""),
+}
+
+
+CHOICES = {
+    "form": [("p", gettext_lazy("Partner")), ("s", gettext_lazy("Subcontractor"))],
+    "remind": [
+        ("1", gettext_lazy("Tomorrow")),
+        ("2", gettext_lazy("Thursday")),
+        ("0", gettext_lazy("No")),
+    ],
+}
 
 
 def sample_form() -> SampleForm:
     form = SampleForm(data={"name": "Giulia Ferri", "price": "54oo", "form": "p", "remind": "1"})
+    fields: dict[str, Any] = form.fields
+    for name, (label, hint) in LABELS.items():
+        fields[name].label, fields[name].help_text = label, hint
+    for name, choices in CHOICES.items():
+        fields[name].choices = choices
     form.errors.clear()
     form.errors["price"] = form.error_class([_("Two of these are letters. Try 5,400.")])
     return form

@@ -43,9 +43,7 @@ def chip(icon_name: str, text: str, tone: str = "") -> SafeString:
 @register.simple_tag
 def signpost(text: str, *, is_next: bool = False) -> SafeString:
     """Minutes, like a trail sign. Yellow only for the next one."""
-    return format_html(
-        '<span class="signpost{}">{}</span>', " is-next" if is_next else "", text
-    )
+    return format_html('<span class="signpost{}">{}</span>', " is-next" if is_next else "", text)
 
 
 @register.simple_tag
@@ -58,9 +56,7 @@ def tie(strength: float, label: str = "") -> SafeString:
     """A strength of 0..1 as five pebbles, always with words."""
     stones = min(TIE_STONES, max(0, round(strength * TIE_STONES)))
     words = _("%(label)s: %(n)s of 5") % {"label": label or _("Tie"), "n": stones}
-    pebbles = format_html_join(
-        "", "<i{}></i>", ((on,) for on in lit(stones))
-    )
+    pebbles = format_html_join("", "<i{}></i>", ((on,) for on in lit(stones)))
     return format_html('<span class="tie" role="img" aria-label="{}">{}</span>', words, pebbles)
 
 
@@ -71,11 +67,7 @@ def lit(stones: int) -> Sequence[SafeString | str]:
 @register.simple_tag
 def who(initials: str, name: str, sub: str = "", url: str = "", tone: str = "") -> SafeString:
     """Somebody: the name first, the rest after."""
-    named = (
-        format_html('<a href="{}">{}</a>', url, name)
-        if url
-        else format_html("<b>{}</b>", name)
-    )
+    named = format_html('<a href="{}">{}</a>', url, name) if url else format_html("<b>{}</b>", name)
     return format_html(
         '<span class="who">{}<span>{}<small>{}</small></span></span>',
         avatar(initials, tone=tone),
@@ -95,15 +87,22 @@ def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
     """A form field with its label, hint and errors wired together for everybody."""
     kind = kind_of(bound)
     hint = hint or str(bound.help_text)
-    described = [f"{bound.auto_id}-hint" if hint else "", f"{bound.auto_id}-error" if bound.errors else ""]
+    notes = {"hint": bool(hint), "error": bool(bound.errors)}
+    described = [f"{bound.auto_id}-{note}" for note, there in notes.items() if there]
     attributes = {
         "class": "" if kind in {"check", "segmented"} else "input",
-        "aria-describedby": " ".join(filter(None, described)) or None,
-        "aria-invalid": "true" if bound.errors else None,
+        "aria-describedby": " ".join(described),
+        "aria-invalid": "true" if bound.errors else "",
     }
-    given = {name: value for name, value in attributes.items() if value}
+    given: dict[str, str | bool] = {name: value for name, value in attributes.items() if value}
     widget = bound if kind == "segmented" else bound.as_widget(attrs=given)
-    return {"field": bound, "kind": kind, "widget": widget, "hint": hint, "label": label or bound.label}
+    return {
+        "field": bound,
+        "kind": kind,
+        "widget": widget,
+        "hint": hint,
+        "label": label or bound.label,
+    }
 
 
 def kind_of(bound: BoundField) -> str:

@@ -5,10 +5,16 @@ and the words for its deeds, and its verbs call `add`, `change` and `remove` ins
 and `delete`. Each writes the thing and one `Change` in the same transaction.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passo.lib.refusal import Refusal
@@ -18,15 +24,37 @@ if TYPE_CHECKING:
 
 ADD, REMOVE = "add", "remove"
 
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """What happens in here is remembered as of then: for a life told afterwards."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
 
 class Historic(models.Model):
     """Something whose changes of meaning are kept."""
 
     tracked: ClassVar[tuple[str, ...]]
     deeds: ClassVar[dict[str, Any]]
+    # Deeds that are acts of somebody, not slips: they are never undone.
+    lasting: ClassVar[frozenset[str]] = frozenset()
+    # The role it takes to change such a thing, and so also to undo a change of it.
+    changed_by_role: ClassVar[str] = "staff"
 
     class Meta:
         abstract = True
+
+    def index(self) -> None:
+        """Tell Find about it. What cannot be found says nothing."""
+
+    def unindex(self) -> None:
+        """Tell Find that it is gone."""
 
     @property
     def whose(self) -> "Business":
@@ -39,6 +67,7 @@ class Historic(models.Model):
         with transaction.atomic():
             thing.save(force_insert=True)
             thing._remember(by, what, before={}, after=thing.snapshot())
+            thing.index()
         return thing
 
     def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
@@ -46,12 +75,14 @@ class Historic(models.Model):
         with transaction.atomic():
             before = self.snapshot(values)
             for name, value in values.items():
-                setattr(self, name, self._meta.get_field(name).to_python(value))
+                field: Any = self._meta.get_field(name)
+                setattr(self, name, field.to_python(value))
             after = self.snapshot(values)
             changed = {name for name in values if before[name] != after[name]}
             if not changed:
                 return None
             self.save(update_fields=sorted(changed))
+            self.index()
             return self._remember(
                 by,
                 what,
@@ -64,6 +95,7 @@ class Historic(models.Model):
         with transaction.atomic():
             every = [field.name for field in self._meta.concrete_fields]
             change = self._remember(by, what, before=self.snapshot(every), after={})
+            self.unindex()
             self.delete()
             return change
 
@@ -77,6 +109,7 @@ class Historic(models.Model):
         self, by: "User | None", what: str, *, before: dict[str, Any], after: dict[str, Any]
     ) -> "Change":
         return self.whose.changes.create(
+            at=_moment.get() or timezone.now(),
             by=by,
             by_name=by.name if by else "",
             what=what,
@@ -100,8 +133,11 @@ def undo(change: "Change", *, by: "User | None") -> None:
     """Put back what the change changed, unless somebody has changed it again since."""
     model = apps.get_model(change.kind)
     with transaction.atomic():
+        change = change.business.changes.select_for_update().get(pk=change.pk)
         if change.undone:
             raise Refusal(_("This is already undone."))
+        if not change.can_be_undone:
+            raise Refusal(_("This cannot be undone."))
         if not change.after:
             back = bring_back(model, change, by)
         else:
@@ -131,8 +167,24 @@ def bring_back(model: type[models.Model], change: "Change", by: "User | None") -
     thing = model(**values)
     if not isinstance(thing, Historic):
         raise Refusal(_("This cannot be undone."))
+    refuse_what_cannot_stand(thing)
     thing.save(force_insert=True)
+    thing.index()
     return thing._remember(by, "undo", before={}, after=thing.snapshot())
+
+
+def refuse_what_cannot_stand(thing: Historic) -> None:
+    """Another may have taken its place since, and what it leaned on may be gone."""
+    try:
+        thing.validate_unique()
+        thing.validate_constraints()
+    except ValidationError as problem:
+        raise Refusal(_("It is there again already.")) from problem
+    for field in thing._meta.concrete_fields:
+        value = getattr(thing, field.attname)
+        leans = field.remote_field and field.related_model
+        if leans and value is not None and not leans._base_manager.filter(pk=value).exists():
+            raise Refusal(_("What it belonged to is gone, so it cannot come back."))
 
 
 def take_back(thing: Historic, change: "Change", by: "User | None") -> "Change | None":

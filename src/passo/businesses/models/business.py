@@ -1,6 +1,7 @@
 """The business: everything else belongs to one."""
 
 import zoneinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -11,14 +12,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from passo.businesses import wall
+from passo.businesses import files, wall
 from passo.businesses.history import Historic
 from passo.lib.search import fold
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
-    from passo.businesses.models import Change, Invitation, Membership, Progress, SearchRow, User
+    from passo.businesses.models import Change, Membership, User
 
 RESERVED_SLUGS = frozenset({"new", "sample"})
 
@@ -42,18 +41,14 @@ class Business(Historic):
     is_sample = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
 
-    memberships: "RelatedManager[Membership]"
-    invitations: "RelatedManager[Invitation]"
-    changes: "RelatedManager[Change]"
-    search_rows: "RelatedManager[SearchRow]"
-    progresses: "RelatedManager[Progress]"
-
     tracked = ("name", "sentence", "language", "currency", "time_zone")
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("founded the business"),
         "settle": _("changed the business"),
         "undo": _("undid a change to the business"),
     }
+    lasting = frozenset({"add"})
+    changed_by_role = "owner"
 
     class Meta:
         verbose_name = _("business")
@@ -75,9 +70,7 @@ class Business(Historic):
             return business
 
     def take_in(self, user: "User", *, role: str, by: "User | None") -> "Membership":
-        membership = self.memberships.model.add(by=by, business=self, user=user, role=role)
-        membership.index()
-        return membership
+        return self.memberships.model.add(by=by, business=self, user=user, role=role)
 
     def settle(self, *, by: "User", **values: Any) -> "Change | None":
         """Change what the owner may change about the business itself."""
@@ -87,8 +80,9 @@ class Business(Historic):
         return self.memberships.filter(role="owner")
 
     def close(self) -> None:
-        """Everything of it is gone, at once and for good."""
+        """Everything of it is gone, its files too, at once and for good."""
         with wall.opened(), transaction.atomic():
+            transaction.on_commit(partial(files.remove_folder, self.pk))
             self.delete()
 
 

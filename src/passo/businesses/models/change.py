@@ -62,9 +62,15 @@ class Change(models.Model):
 
     @property
     def can_be_undone(self) -> bool:
-        """Joining by an invitation and founding are acts of somebody, not slips."""
-        lasting = {("businesses.business", "add"), ("businesses.invitation", "accept")}
-        return not self.undone and self.what != "undo" and (self.kind, self.what) not in lasting
+        """An undo is not undone: to have it again, do it again."""
+        model: Any = apps.get_model(self.kind)
+        return not self.undone and self.what != "undo" and self.what not in model.lasting
+
+    @property
+    def undone_by_role(self) -> str:
+        """Undoing asks for as much as doing did: staff cannot take back what an owner decided."""
+        model: Any = apps.get_model(self.kind)
+        return str(model.changed_by_role)
 
     def differences(self) -> list[Difference]:
         """What it was and what it became, named as on screen."""

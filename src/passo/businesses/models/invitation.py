@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses import wall
 from passo.businesses.history import Historic
 from passo.businesses.models.business import Business
 from passo.businesses.models.membership import Membership, Role
@@ -58,6 +59,8 @@ class Invitation(Historic):
         "accept": _("accepted the invitation"),
         "undo": _("undid a change to an invitation"),
     }
+    lasting = frozenset({"accept"})
+    changed_by_role = "owner"
 
     class Meta:
         verbose_name = _("invitation")
@@ -69,6 +72,13 @@ class Invitation(Historic):
     @property
     def is_open(self) -> bool:
         return self.state == "open" and self.expires_at > timezone.now()
+
+    @classmethod
+    def behind(cls, token: str) -> "Invitation | None":
+        """Which invitation a link belongs to. Whoever holds it is not inside yet."""
+        with wall.opened():
+            known = cls.objects.select_related("business", "made_by")
+            return known.filter(token_hash=hash_token(token)).first()
 
     @classmethod
     def write(cls, business: Business, *, name: str, role: str, by: "User") -> tuple[Any, str]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,8 @@ class Membership(Historic):
         "remove": _("took out of the team"),
         "undo": _("undid a change to the team"),
     }
+    lasting = frozenset({"add", "leave"})
+    changed_by_role = "owner"
 
     class Meta:
         verbose_name = _("team member")
@@ -55,23 +57,34 @@ class Membership(Historic):
         return order.index(self.role) >= order.index(role)
 
     def promote(self, role: str, *, by: "User") -> "Change | None":
-        if role != Role.OWNER:
-            self._refuse_if_last_owner()
         return self.change(by=by, what="promote", role=role)
 
     def leave(self, *, by: "User") -> "Change":
-        """By oneself, or taken out by an owner. Somebody must stay who holds the keys."""
-        self._refuse_if_last_owner()
-        self.business.search_rows.filter(kind="member", ref=str(self.user_id)).delete()
+        """By oneself, or taken out by an owner."""
         return self.remove(by=by, what="leave" if by == self.user else "remove")
 
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """Guarded here, so that undoing keeps the rule too."""
+        with transaction.atomic():
+            if values.get("role", Role.OWNER) != Role.OWNER:
+                self._refuse_if_last_owner()
+            return super().change(by=by, what=what, **values)
+
+    def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
+        with transaction.atomic():
+            self._refuse_if_last_owner()
+            return super().remove(by=by, what=what)
+
     def index(self) -> None:
-        """Let the palette find them."""
         self.business.search_rows.model.remember(
             self.business, "member", str(self.user_id), self.user.name, self.user.email
         )
 
+    def unindex(self) -> None:
+        self.business.search_rows.filter(kind="member", ref=str(self.user_id)).delete()
+
     def _refuse_if_last_owner(self) -> None:
-        others = self.business.owners().exclude(pk=self.pk)
-        if self.role == Role.OWNER and not others.exists():
+        """Somebody must stay who holds the keys. Owners are locked: two cannot go at once."""
+        owners = self.business.owners().select_for_update().order_by("pk")
+        if [owner.pk for owner in owners] == [self.pk]:
             raise Refusal(_now("The last owner cannot go. Make somebody else an owner first."))

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses import wall
 from passo.lib.secret import hash_token, make_token
 
 THEMES = [("", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))]
@@ -61,6 +62,36 @@ class User(AbstractBaseUser):
     def first_name(self) -> str:
         return self.name.split(" ")[0]
 
+    def settle_in(
+        self, *, name: str, email: str, password: str, language: str, is_operator: bool = False
+    ) -> None:
+        """Get an account; a guest stops being one."""
+        self.name, self.language, self.is_guest = name, language, False
+        self.email = User.objects.normalize_email(email).lower()
+        self.is_operator = is_operator
+        self.set_password(password)
+        self.save()
+        self.index()
+
+    def rename(self, name: str) -> None:
+        """From now on. The history keeps the name under which things were done."""
+        self.name = name
+        self.save(update_fields=["name"])
+        self.index()
+
+    def prefer(self, **values: str) -> None:
+        """Their own language or look."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(values))
+
+    def index(self) -> None:
+        """In each of their businesses they are found by the name they have now."""
+        for membership in self.memberships.select_related("business"):
+            membership.user = self
+            with wall.inside(membership.business_id):
+                membership.index()
+
 
 class SetupLink(models.Model):
     """The one-time link printed at the first start. Each start makes a new one."""
@@ -72,8 +103,8 @@ class SetupLink(models.Model):
 
     @classmethod
     def is_needed(cls) -> bool:
-        """Until somebody who is not just looking around has an account."""
-        return not User.objects.filter(is_guest=False).exists()
+        """Until somebody can sign in: guests and the figures of a sample cannot."""
+        return not User.objects.filter(is_guest=False, is_active=True).exists()
 
     @classmethod
     def make(cls) -> str:
@@ -87,3 +118,12 @@ class SetupLink(models.Model):
         youngest = timezone.now() - cls.LIFE
         known = cls.objects.filter(token_hash=hash_token(token), made_at__gt=youngest)
         return known.exists() and cls.is_needed()
+
+    @classmethod
+    def use_up(cls) -> bool:
+        """Within a transaction. Of two at once, the second waits here and is told no."""
+        list(cls.objects.select_for_update())
+        if not cls.is_needed():
+            return False
+        cls.objects.all().delete()
+        return True

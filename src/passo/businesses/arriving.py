@@ -1,0 +1,42 @@
+"""How somebody comes in: the very first one by the set-up link, all others by an invitation."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from passo.businesses import wall
+from passo.businesses.models import Business, Invitation, SetupLink, User
+from passo.lib.refusal import Refusal
+
+
+def may_set_up(token: str, user: Any) -> bool:
+    """With the link in hand; or as a guest, who came in with it and only looked around."""
+    is_guest = user.is_authenticated and user.is_guest
+    return SetupLink.opens(token) or (is_guest and SetupLink.is_needed())
+
+
+def first_owner(
+    guest: User | None, *, account: dict[str, Any], business: dict[str, Any], language: str
+) -> tuple[User, Business]:
+    """The first user runs this Passo. A guest stays the same user and keeps the sample."""
+    with transaction.atomic():
+        if not SetupLink.use_up():
+            raise Refusal(_("Somebody else was faster: this Passo has its owner. Please sign in."))
+        user = guest or User()
+        user.settle_in(**account, language=language, is_operator=True)
+        return user, Business.found(owner=user, **business)
+
+
+def newcomer(invitation: Invitation, *, account: dict[str, Any], language: str) -> User:
+    """An account and a place in the business, or neither."""
+    with wall.inside(invitation.business_id), transaction.atomic():
+        user = User()
+        user.settle_in(**account, language=language)
+        invitation.accept(user)
+        return user
+
+
+def join(invitation: Invitation, user: User) -> None:
+    with wall.inside(invitation.business_id):
+        invitation.accept(user)

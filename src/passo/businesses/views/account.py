@@ -1,0 +1,86 @@
+"""Your account: who you are, how Passo speaks and looks to you, and how safe your door is."""
+
+from typing import Any
+
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from passo.businesses import parting
+from passo.businesses.access import public, signed_in
+from passo.businesses.forms import LanguageForm, NameForm, ThemeForm, TypedForm
+from passo.businesses.locks import locks_of
+from passo.businesses.saying import next_page, say
+
+YEAR = 60 * 60 * 24 * 365
+
+
+@signed_in
+def account(request: Any) -> HttpResponse:
+    user = request.user
+    form = NameForm(request.POST or None, initial={"name": user.name})
+    if form.is_valid():
+        user.rename(form.cleaned_data["name"])
+        say(request, _("Your name is kept."))
+        return redirect("account")
+    context = {
+        "form": form,
+        "locks": locks_of(user),
+        "sessions": user.usersession_set.count(),
+        "memberships": user.memberships.select_related("business").order_by("business__name"),
+        "nav": "account",
+    }
+    return render(request, "businesses/account.html", context)
+
+
+@signed_in
+def close_account(request: Any) -> HttpResponse:
+    """Typed confirmation: the own mail address."""
+    user = request.user
+    label = _("Type your mail address to confirm")
+    form = TypedForm(request.POST or None, expected=user.email, label=label)
+    if request.method == "POST" and form.is_valid():
+        parting.close_account(user)
+        logout(request)
+        say(request, _("Your account is deleted. Go well."))
+        return redirect("home")
+    memberships = user.memberships.select_related("business")
+    context = {"form": form, "memberships": memberships, "nav": "account"}
+    return render(request, "businesses/close_account.html", context)
+
+
+@require_POST
+@public
+def theme(request: Any) -> HttpResponse:
+    """Light, dark or as the device; in this browser, and for the user in every other."""
+    form = ThemeForm(request.POST)
+    answer = redirect(next_page(request, reverse("home")))
+    if form.is_valid():
+        chosen = form.cleaned_data["theme"]
+        if request.user.is_authenticated:
+            request.user.prefer(theme=chosen)
+        keep_here(answer, request, "passo_theme", chosen)
+    return answer
+
+
+@require_POST
+@public
+def choose_language(request: Any) -> HttpResponse:
+    """The page one came from comes back in that language."""
+    form = LanguageForm(request.POST)
+    answer = redirect(next_page(request, reverse("home")))
+    if form.is_valid():
+        chosen = form.cleaned_data["language"]
+        if request.user.is_authenticated:
+            request.user.prefer(language=chosen)
+        keep_here(answer, request, "passo_language", chosen)
+    return answer
+
+
+def keep_here(answer: HttpResponse, request: Any, name: str, value: str) -> None:
+    answer.set_cookie(
+        name, value, max_age=YEAR, samesite="Lax", secure=request.is_secure(), httponly=True
+    )

@@ -22,6 +22,11 @@ def mark(number: int) -> None:
 
 
 @job
+def nothing() -> None:
+    """What a job costs that does no work."""
+
+
+@job
 def linger(seconds: int) -> None:
     (traces("begun") / "linger").touch()
     time.sleep(seconds)

@@ -31,6 +31,16 @@ KEYWORDS: dict[str, object] = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+HEAD = """# Passo
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
 # Pages of allauth that Passo shows; its other parts (headless, providers, phones) are not used.
 LIBRARY_ROOMS = ("account", "mfa", "usersessions", "socialaccount", "templates")
 NOT_SHOWN = re.compile(
@@ -178,14 +188,8 @@ def write(language: str, catalog: Catalog) -> None:
         write_po(
             file, catalog, width=100, omit_header=False, sort_output=False, include_lineno=False
         )
-    text = path_of(language, "po").read_text(encoding="utf-8")
-    head = (
-        '# Passo\nmsgid ""\nmsgstr ""\n"Language: %s\\n"\n"MIME-Version: 1.0\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
-        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-    ) % language
-    body = text.partition("\n\n")[2]
-    path_of(language, "po").write_text(head + body, encoding="utf-8")
+    body = path_of(language, "po").read_text(encoding="utf-8").partition("\n\n")[2]
+    path_of(language, "po").write_text(HEAD.format(language=language) + body, encoding="utf-8")
     path_of(language, "mo").write_bytes(compiled(language))
 
 

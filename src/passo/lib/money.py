@@ -48,7 +48,7 @@ class Money:
 
     @property
     def is_whole(self) -> bool:
-        return self.cents % 10**self.digits == 0
+        return self.cents % int(10**self.digits) == 0
 
     def __add__(self, other: Self) -> "Money":
         return Money(self.cents + self.cents_of(other), self.currency)

@@ -2,7 +2,7 @@
 
 from functools import reduce
 from operator import add, and_
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connections
 from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, TextField, Value, When
@@ -56,7 +56,9 @@ def like(word: str, field: str) -> Q:
     return Q(**{f"{field}__startswith": word}) | Q(**{f"{field}__contains": f" {word}"})
 
 
-def trigram_hits(queryset: QuerySet[Row], pieces: list[str], field: str) -> QuerySet[Row]:
+def trigram_hits(
+    queryset: QuerySet[Row], pieces: list[str], field: str
+) -> QuerySet[Row, dict[str, Any]]:
     """Up to a cap, so that beginnings and letters inside words are asked for apart:
     the letters inside thousands of words never crowd out a beginning.
     """
@@ -70,8 +72,8 @@ def trigram_hits(queryset: QuerySet[Row], pieces: list[str], field: str) -> Quer
 
 def trigram_rows(model: type[Model], field: str, pieces: list[str]) -> RawSQL:
     """What FTS5 says; folded pieces hold letters and digits only, so quoting is safe."""
-    table = model._meta.db_table  # noqa: SLF001 -- Django's own public name for it
-    name = index_name(table, model._meta.get_field(field).column)  # noqa: SLF001
+    column: Any = model._meta.get_field(field)
+    name = index_name(model._meta.db_table, column.column)
     asked = " AND ".join(f'"{piece}"' for piece in pieces)
     return RawSQL(f"SELECT rowid FROM {name} WHERE {name} MATCH %s", [asked])  # noqa: S608, S611
 

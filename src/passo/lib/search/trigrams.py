@@ -4,6 +4,7 @@ On SQLite the index is a table of its own, kept by three triggers. A migration t
 indexed table (Django does so for most changes of a column) loses the triggers: put the same
 operation at the end of that migration; it starts afresh. `tests/lib/test_search.py` watches.
 """
+# ruff: noqa: S608 -- names come from models and migrations, never from outside
 
 from typing import Any
 
@@ -71,14 +72,14 @@ class TrigramIndex(Operation):
             f"INSERT INTO {name} ({name}, rowid, words)"
             f" VALUES ('delete', old.{key}, ' ' || old.{column} || ' ')"
         )
+        options = "words, content='', tokenize='trigram case_sensitive 1'"
+        changed = f"AFTER UPDATE OF {key}, {column} ON {table}"
         return [
-            f"CREATE VIRTUAL TABLE {name} USING fts5"
-            "(words, content='', tokenize='trigram case_sensitive 1')",
+            f"CREATE VIRTUAL TABLE {name} USING fts5 ({options})",
             f"INSERT INTO {name} (rowid, words) SELECT {key}, ' ' || {column} || ' ' FROM {table}",
             f"CREATE TRIGGER {name}_in AFTER INSERT ON {table} BEGIN {put}; END",
             f"CREATE TRIGGER {name}_out AFTER DELETE ON {table} BEGIN {take}; END",
-            f"CREATE TRIGGER {name}_change AFTER UPDATE OF {key}, {column} ON {table}"
-            f" BEGIN {take}; {put}; END",
+            f"CREATE TRIGGER {name}_change {changed} BEGIN {take}; {put}; END",
         ]
 
 

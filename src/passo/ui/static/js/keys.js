@@ -44,3 +44,10 @@ document.addEventListener("keydown", (event) => {
   if (isNotForUs || document.querySelector("dialog[open]")) return;
   if (follow(key)) event.preventDefault();
 });
+
+// Without this script, or for another tab, the link leads to a page that does the same.
+document.addEventListener("click", (event) => {
+  const isForOtherTab = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (isForOtherTab || !event.target.closest("a[data-palette]")) return;
+  if (find()) event.preventDefault();
+});

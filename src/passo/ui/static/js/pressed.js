@@ -1,4 +1,5 @@
-// A form goes out once, however often its button is pressed. The button keeps its focus meanwhile.
+// A form goes out once, however often its button is pressed. It is loaded after the modules that
+// answer a form themselves, for it leaves those alone.
 const PATIENCE_MS = 10000;
 const waiting = new Map();
 

@@ -1,4 +1,4 @@
-// Light, dark or as the device: seen at once, then kept by the form that would have kept it anyway.
+// Light, dark or as the device, without loading the page anew. It shows once it is kept.
 function show(choice) {
   if (choice) document.documentElement.dataset.theme = choice;
   else delete document.documentElement.dataset.theme;
@@ -8,14 +8,14 @@ function show(choice) {
 }
 
 async function keep(form, button) {
-  const body = new FormData(form, button);
-  const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-  if (!answer?.ok) form.submit();
+  const sent = { method: "POST", body: new FormData(form, button), redirect: "manual" };
+  const answer = await fetch(form.action, sent).catch(() => null);
+  if (answer?.type === "opaqueredirect") show(button.value);
+  else location.reload();
 }
 
 document.addEventListener("submit", (event) => {
   if (event.submitter?.name !== "theme") return;
   event.preventDefault();
-  show(event.submitter.value);
   keep(event.target, event.submitter);
 });

@@ -11,6 +11,10 @@ TOOL = [sys.executable, str(PROJECT / "tools" / "messages.py"), "check"]
 
 def test_every_text_is_there_in_every_language(tmp_path: Path) -> None:
     done = subprocess.run(
-        TOOL, env={"PASSO_DATA": str(tmp_path), "PATH": ""}, capture_output=True, text=True
+        TOOL,
+        env={"PASSO_DATA": str(tmp_path), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

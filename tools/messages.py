@@ -1,245 +1,265 @@
-"""The catalogs of Passo's languages, without any system gettext.
+"""Gather every text, merge it into the translations, compile them: in pure Python.
 
-`messages.py`        gather every text, merge it into the three catalogs, compile them
-`messages.py it`     the same for one language
-`messages.py check`  say what is missing, and end with 1 if anything is
+    python tools/messages.py            gathers, merges, compiles
+    python tools/messages.py --check    changes nothing; says what is missing, exit 1
+
+A text that was changed loses its translation: a guess that nobody read is worse than English.
+Texts of libraries whose own catalogue lacks a language are gathered too, so that no page is half
+translated.
 """
 
-import ast
+import argparse
+import gettext
 import io
-import os
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import allauth
+import django
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
 
-HERE = Path(__file__).resolve().parents[1]
-SOURCE = HERE / "src" / "passo"
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "passo"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("it", "de", "es")
-HOLES = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
-CALL = re.compile(r"\b(n?pgettext|n?gettext|_)\(")
-KEYWORDS: dict[str, object] = {
-    **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_", "_now", "_lazy")),
-    **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
-    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
-    **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
+ALLAUTH, DJANGO = Path(allauth.__file__).parent, Path(django.__file__).parent
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
 }
-HEAD = """# Passo
-msgid ""
-msgstr ""
-"Language: {language}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-
-"""
-# Pages of allauth that Passo shows; its other parts (headless, providers, phones) are not used.
-LIBRARY_ROOMS = ("account", "mfa", "usersessions", "socialaccount", "templates")
-NOT_SHOWN = re.compile(
-    r"phone|sms|headless|/idp/|/openid/|providers/|admin|models|migrations|tests"
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*(?:[:!][^{}]*)?\}|</?\w+")
+# The same bytes every time: no catalogue says when it was written.
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+HEADERS_LEFT_OUT = re.compile(
+    r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team'
+    r"|Project-Id-Version|Report-Msgid-Bugs-To).*\n",
+    re.MULTILINE,
 )
 
 
-class Found(NamedTuple):
-    """One text: its id (a pair where there is a plural), its context, and where it stands."""
+class Text(NamedTuple):
+    """One text to translate; `plural` is "" where there is none."""
 
-    key: str | tuple[str, ...]
-    context: str | None
-    place: str
+    context: str
+    singular: str
+    plural: str
 
-
-def main(words: list[str]) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passo.settings")
-    os.environ.setdefault("PASSO_DATA", str(HERE / ".messages-data"))
-    import django  # noqa: PLC0415 -- only once the environment says where its settings are
-
-    django.setup()
-    if words == ["check"]:
-        found = [line for language in LANGUAGES for line in complaints(language)]
-        print("\n".join(found) or "Every text is there in every language.")
-        return 1 if found else 0
-    for language in words or LANGUAGES:
-        print(language, update(language))
-    return 0
+    @property
+    def id(self) -> Any:
+        return (self.singular, self.plural) if self.plural else self.singular
 
 
-# --- What there is to say -------------------------------------------------------------------------
+Found = dict[Text, set[str]]
 
 
-def texts_of_passo() -> list[Found]:
-    files = sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *SOURCE.rglob("*.txt")])
-    return [one for file in files for one in texts_in(file, file.relative_to(SOURCE).as_posix())]
+# --- Gathering ------------------------------------------------------------------------------------
+def gather(language: str) -> Found:
+    """Every text that needs our translation, and where it stands."""
+    found: Found = {}
+    for path in sources(SOURCE):
+        remember(found, texts_in(path), path.relative_to(ROOT).as_posix())
+    for texts, place in library_texts(language):
+        remember(found, texts, place)
+    return found
 
 
-def texts_of_libraries(language: str) -> list[Found]:
-    """What allauth shows and has not said itself in this language."""
-    import allauth  # noqa: PLC0415 -- a library among others
+def remember(found: Found, texts: Iterable[Text], place: str) -> None:
+    for text in texts:
+        found.setdefault(text, set()).add(place)
 
-    root = Path(str(allauth.__file__)).parent
-    known = said_by(root / "locale" / language / "LC_MESSAGES" / "django.mo")
-    ours = {path.relative_to(SOURCE / "ui" / "templates").as_posix() for path in our_pages()}
-    files = [path for room in LIBRARY_ROOMS for path in sorted((root / room).rglob("*"))]
+
+def sources(folder: Path) -> list[Path]:
+    paths = [path for path in folder.rglob("*") if path.suffix in {".py", ".html", ".txt", ".svg"}]
+    return sorted(path for path in paths if path.suffix == ".py" or "templates" in path.parts)
+
+
+def texts_in(path: Path) -> list[Text]:
+    content = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        content = flat(templatize(content, origin=str(path)))
+    found = extract("python", io.BytesIO(content.encode()), keywords=KEYWORDS)
+    return [text_of(message, context) for _line, message, _comments, context in found]
+
+
+def flat(code: str) -> str:
+    """What Django makes of a template is almost Python; its indentation is not."""
+    return re.sub(r"(?m)^[ \t\f]+", "", code)
+
+
+def text_of(message: Any, context: str | None) -> Text:
+    singular, plural = message if isinstance(message, tuple) else (message, "")
+    return Text(context or "", singular, plural)
+
+
+# --- Libraries ------------------------------------------------------------------------------------
+def library_texts(language: str) -> Iterator[tuple[list[Text], str]]:
+    for folder, catalogues, paths in libraries(language):
+        known = set().union(*map(shipped, catalogues))
+        for path in paths:
+            texts = [text for text in texts_in(path) if text[:2] not in known]
+            if texts:
+                yield texts, path.relative_to(folder.parent).as_posix()
+
+
+def libraries(language: str) -> Iterator[tuple[Path, list[Path], list[Path]]]:
+    """The parts of libraries that people see, and where their translations lie."""
+    ending = Path("locale", language, "LC_MESSAGES", "django.mo")
+    yield ALLAUTH, [ALLAUTH / ending], [path for path in sources(ALLAUTH) if is_seen(path)]
+    seen = [*sources(DJANGO / "forms"), DJANGO / "core" / "validators.py"]
+    seen += [DJANGO / "contrib" / "auth" / "password_validation.py"]
+    catalogues = [DJANGO / "conf" / ending, DJANGO / "contrib" / "auth" / ending]
+    yield DJANGO, catalogues, seen
+
+
+def is_seen(path: Path) -> bool:
+    """Of allauth the apps we use, without what is for machines and what we show in our own way."""
+    parts = path.relative_to(ALLAUTH).parts
+    if set(parts) & {"tests", "migrations", "management", "headless", "idp", "openid", "locale"}:
+        return False
+    if "providers" in parts and not set(parts) & {"base", "openid_connect"}:
+        return False
+    return parts[0] != "templates" or not is_our_own(Path(*parts[1:]))
+
+
+def is_our_own(template: Path) -> bool:
+    return any((folder / template).exists() for folder in SOURCE.glob("**/templates"))
+
+
+def shipped(path: Path) -> set[tuple[str, str]]:
+    """What a compiled catalogue of a library translates: context and singular."""
+    with path.open("rb") as file:
+        entries = gettext.GNUTranslations(file)._catalog  # noqa: SLF001 -- it has no other door
+    names = (key[0] if isinstance(key, tuple) else key for key, value in entries.items() if value)
+    return {(name.rpartition("\x04")[0], name.rpartition("\x04")[2]) for name in names}
+
+
+# --- Merging and compiling ------------------------------------------------------------------------
+def merged(language: str) -> Catalog:
+    """Today's texts with the translations that still belong to them."""
+    old, new = read(language), empty(language)
+    for text, places in sorted(gather(language).items()):
+        kept = old.get(text.id, text.context or None) if old else None
+        new.add(
+            text.id,
+            kept.string if kept and belongs(kept, text) else None,
+            locations=[(place, None) for place in sorted(places)],
+            user_comments=kept.user_comments if kept else (),
+            context=text.context or None,
+        )
+    return new
+
+
+def belongs(kept: Message, text: Text) -> bool:
+    return kept.id == text.id and not kept.fuzzy
+
+
+def empty(language: str) -> Catalog:
+    title = f"# Passo: {language}"
+    return Catalog(language, header_comment=title, creation_date=EPOCH, revision_date=EPOCH,
+                   charset="utf-8", fuzzy=False)  # fmt: skip
+
+
+def read(language: str) -> Catalog | None:
+    path = po_path(language)
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language)
+    catalog.creation_date = catalog.revision_date = EPOCH
+    return catalog
+
+
+def po_path(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def written(catalog: Catalog) -> bytes:
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
+    return HEADERS_LEFT_OUT.sub("", file.getvalue().decode()).encode()
+
+
+def compiled(catalog: Catalog) -> bytes:
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
+def renew(language: str) -> None:
+    path = po_path(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written(merged(language)))
+    path.with_suffix(".mo").write_bytes(compiled(read(language) or empty(language)))
+
+
+# --- Checking -------------------------------------------------------------------------------------
+def problems(language: str) -> list[str]:
+    """All that keeps a language from being complete, one line each."""
+    catalog, wanted = read(language), gather(language)
+    if catalog is None:
+        return [f"{language}: there is no catalogue. Run “python3 run.py messages”."]
+    found = [line for text in sorted(wanted) for line in problems_of(catalog, text)]
+    there = {text_of(one.id, one.context) for one in catalog if one.id}
+    found += [f"obsolete: {text.singular!r}" for text in sorted(there - set(wanted))]
+    path = po_path(language).with_suffix(".mo")
+    if not path.exists() or path.read_bytes() != compiled(catalog):
+        found.append("the compiled catalogue is stale. Run “python3 run.py messages”.")
+    return [f"{language}: {line}" for line in found]
+
+
+def problems_of(catalog: Catalog, text: Text) -> list[str]:
+    message = catalog.get(text.id, text.context or None)
+    if message is None or message.id != text.id:
+        return [f"missing: {text.singular!r}"]
+    if message.fuzzy:
+        return [f"fuzzy: {text.singular!r}"]
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    if not all(strings) or (text.plural and len(strings) != catalog.num_plurals):
+        return [f"untranslated: {text.singular!r}"]
     return [
-        one
-        for file in files
-        if file.suffix in {".py", ".html", ".txt"} and is_shown(file, root, ours)
-        for one in texts_in(file, f"allauth/{file.name}")
-        if one.key not in known
+        f"placeholders: {text.singular!r} → {string!r}"
+        for string in strings
+        if not has_the_placeholders(string, text)
     ]
 
 
-def our_pages() -> Iterator[Path]:
-    return (SOURCE / "ui" / "templates").rglob("*.*")
+def has_the_placeholders(string: str, text: Text) -> bool:
+    """Those of the singular or of the plural; a form of a plural may leave the number out."""
+    here, one = placeholders(string), placeholders(text.singular)
+    many = placeholders(text.plural) if text.plural else one
+    return (one & many) <= here <= (one | many)
 
 
-def is_shown(file: Path, root: Path, ours: set[str]) -> bool:
-    """Not the pages that Passo has replaced by its own."""
-    name = file.relative_to(root).as_posix()
-    return not NOT_SHOWN.search(name) and name.removeprefix("templates/") not in ours
+def placeholders(string: str) -> Counter[str]:
+    return Counter(PLACEHOLDER.findall(string.replace("%%", "")))
 
 
-def said_by(path: Path) -> set[str | tuple[str, ...]]:
-    if not path.exists():
-        return set()
-    with path.open("rb") as file:
-        return {plain(message.id) for message in read_mo(file) if message.id and full(message)}
-
-
-def texts_in(file: Path, place: str) -> Iterator[Found]:
-    source = file.read_text(encoding="utf-8")
-    if file.suffix != ".py":
-        yield from texts_in_template(source, place)
-        return
-    found = extract("python", io.BytesIO(source.encode()), KEYWORDS)
-    for _line, key, _comments, context in found:
-        if key:
-            yield Found(plain(key), context, place)
-
-
-def texts_in_template(source: str, place: str) -> Iterator[Found]:
-    """Django turns a template into calls of gettext among letters that mean nothing."""
-    from django.utils.translation.template import templatize  # noqa: PLC0415 -- after set-up
-
-    calls = templatize(source)
-    for match in CALL.finditer(calls):
-        name, words = match.group(1), arguments(calls, match.end())
-        context = words.pop(0) if "pgettext" in name else None
-        if words and words[0]:
-            is_plural = name.startswith("n")
-            yield Found(tuple(words[:2]) if is_plural else words[0], context, place)
-
-
-def arguments(calls: str, start: int) -> list[str]:
-    """The texts of the call that begins here; its end is the first bracket that makes sense."""
-    end = start
-    while (end := calls.find(")", end) + 1) > 0:
-        try:
-            call = ast.parse(f"f({calls[start:end]}", mode="eval").body
-        except SyntaxError:
-            continue
-        given = call.args if isinstance(call, ast.Call) else []
-        values = [one.value for one in given if isinstance(one, ast.Constant)]
-        return [value for value in values if isinstance(value, str)]
-    return []
-
-
-def plain(key: object) -> str | tuple[str, ...]:
-    return tuple(map(str, key)) if isinstance(key, list | tuple) else str(key)
-
-
-# --- The catalogs ---------------------------------------------------------------------------------
-
-
-def path_of(language: str, kind: str) -> Path:
-    return LOCALE / language / "LC_MESSAGES" / f"django.{kind}"
-
-
-def catalog_of(language: str) -> Catalog:
-    path = path_of(language, "po")
-    if not path.exists():
-        return Catalog(locale=language)
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
-
-
-def update(language: str) -> str:
-    """Keep what is translated, add what is new with nothing said yet, drop what is gone."""
-    old, new = catalog_of(language), Catalog(locale=language, project="Passo", charset="utf-8")
-    for one in [*texts_of_passo(), *texts_of_libraries(language)]:
-        before = old.get(one.key if isinstance(one.key, str) else one.key[0], one.context)
-        kept = before.string if before and plain(before.id) == one.key else ""
-        new.add(one.key, kept, locations=[(one.place.partition(":")[0], 0)], context=one.context)
-    write(language, new)
-    empty = sum(1 for message in new if message.id and not full(message))
-    return f"{len(new)} texts, {empty} to be translated"
-
-
-def write(language: str, catalog: Catalog) -> None:
-    path_of(language, "po").parent.mkdir(parents=True, exist_ok=True)
-    with path_of(language, "po").open("wb") as file:
-        write_po(
-            file, catalog, width=100, omit_header=False, sort_output=False, include_lineno=False
-        )
-    body = path_of(language, "po").read_text(encoding="utf-8").partition("\n\n")[2]
-    path_of(language, "po").write_text(HEAD.format(language=language) + body, encoding="utf-8")
-    path_of(language, "mo").write_bytes(compiled(language))
-
-
-def compiled(language: str) -> bytes:
-    into = io.BytesIO()
-    write_mo(into, catalog_of(language))
-    return into.getvalue()
-
-
-# --- What is wrong ----------------------------------------------------------------------------------
-
-
-def full(message: Message) -> bool:
-    said = message.string
-    return all(said) if isinstance(said, list | tuple) else bool(said)
-
-
-def complaints(language: str) -> Iterator[str]:
-    catalog = catalog_of(language)
-    wanted = {
-        (one.key, one.context): one.place
-        for one in [*texts_of_passo(), *texts_of_libraries(language)]
-    }
-    there = {(plain(one.id), one.context or None): one for one in catalog if one.id}
-    for (key, context), place in wanted.items():
-        message = there.get((key, context))
-        if message is None or not full(message):
-            yield f"{language}: not translated: {key!r} ({place})"
-        elif message.fuzzy:
-            yield f"{language}: only guessed: {key!r}"
-        elif not same_holes(message):
-            yield f"{language}: other placeholders than the English: {key!r} → {message.string!r}"
-    for key, context in there.keys() - wanted.keys():
-        yield f"{language}: no longer said: {key!r}" + (f" ({context})" if context else "")
-    mo = path_of(language, "mo")
-    if not mo.exists() or mo.read_bytes() != compiled(language):
-        yield f"{language}: django.mo is older than django.po: python3 run.py messages"
-
-
-def same_holes(message: Message) -> bool:
-    """A singular may leave out its number; nothing else may be missing or new."""
-    keys = message.id if isinstance(message.id, list | tuple) else [message.id]
-    said = message.string if isinstance(message.string, list | tuple) else [message.string]
-    allowed = {hole for key in keys for hole in holes(key)}
-    needed = holes(keys[-1])
-    return all(holes(one) <= allowed for one in said) and holes(said[-1]) == needed
-
-
-def holes(text: str) -> set[str]:
-    return {match.group(0) for match in HOLES.finditer(text)}
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="change nothing, only say")
+    if not parser.parse_args(arguments).check:
+        for language in LANGUAGES:
+            renew(language)
+    found = [line for language in LANGUAGES for line in problems(language)]
+    print("\n".join(found) or "Every text is translated.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -67,7 +67,8 @@ def trigram_hits(
     if indexed:
         queryset = queryset.filter(pk__in=trigram_rows(queryset.model, field, indexed))
     queryset = queryset.filter(reduce(and_, (like(word, field) for word in short), Q()))
-    return queryset.values("pk")[:MOST_RANKED]
+    keys: QuerySet[Row, dict[str, Any]] = queryset.values("pk")[:MOST_RANKED]
+    return keys
 
 
 def trigram_rows(model: type[Model], field: str, pieces: list[str]) -> RawSQL:

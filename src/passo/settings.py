@@ -14,7 +14,8 @@ from passo.lib.db.address import database_settings
 # --- Where it answers -------------------------------------------------------------------------
 HOST = os.environ.get("PASSO_HOST") or "127.0.0.1"
 PORT = int(os.environ.get("PASSO_PORT") or 8000)
-ADDRESS = (os.environ.get("PASSO_ADDRESS") or f"http://{HOST}:{PORT}").rstrip("/")
+NEAR = "localhost" if HOST == "127.0.0.1" else HOST
+ADDRESS = (os.environ.get("PASSO_ADDRESS") or f"http://{NEAR}:{PORT}").rstrip("/")
 SECURE = ADDRESS.startswith("https://")
 EVERY_INTERFACE = HOST in {"0.0.0.0", "::"}  # noqa: S104 -- asked for by whoever runs it
 

@@ -76,15 +76,15 @@ def house(here: Trial) -> House:
 
 
 def test_it_says_where_it_is_and_gives_a_link_to_set_it_up_once(house: House) -> None:
-    assert f"Passo is at http://127.0.0.1:{house.port}\n" in house.said()
-    assert re.search(rf"once: http://127.0.0.1:{house.port}/welcome/\S+/", house.said())
+    assert f"Passo is at http://localhost:{house.port}\n" in house.said()
+    assert re.search(rf"once: http://localhost:{house.port}/welcome/\S+/", house.said())
     assert house.answers()
 
 
 def test_a_second_start_says_who_holds_the_folder(house: House) -> None:
     second = house.here.run("serve", "--port", str(free_port()), "--no-browser")
     assert second.returncode == 3
-    assert f"at http://127.0.0.1:{house.port} (process {house.process.pid})" in second.stderr
+    assert f"at http://localhost:{house.port} (process {house.process.pid})" in second.stderr
 
 
 def test_a_port_that_is_taken_is_said_with_another_one_to_try(house: House, tmp_path: Path) -> None:

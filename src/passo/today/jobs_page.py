@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import operator_only
 from passo.lib.htmx import page
 from passo.lib.queue import health
+from passo.today.templatetags.background import in_words
 
 
 @operator_only
@@ -22,5 +23,5 @@ def jobs_page(request: HttpRequest) -> HttpResponse:
 @operator_only
 def retry_job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     name = health.retry(job_id)
-    messages.success(request, _("%(job)s waits for its turn again.") % {"job": name})
+    messages.success(request, _("%(job)s waits for its turn again.") % {"job": in_words(name)})
     return redirect("jobs")

@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- only by the wish of whoever runs it
+NAMES = {"127.0.0.1": "localhost"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Wish:
 
     @property
     def local_address(self) -> str:
-        return f"http://{f'[{self.near}]' if ':' in self.near else self.near}:{self.port}"
+        """By its name where it has one: a passkey is bound to a name and works at no number."""
+        name = NAMES.get(self.near, self.near)
+        return f"http://{f'[{name}]' if ':' in name else name}:{self.port}"
 
     def into_environment(self) -> None:
         os.environ["PASSO_HOST"] = self.host

@@ -81,3 +81,25 @@ def test_a_job_that_kills_its_worker_three_times_is_given_up(here: Trial) -> Non
     )
     assert [name for name, _ in failed] == ["tests.lib.trial_jobs.take_the_worker_down"]
     assert failed[0][1].startswith("The worker ended three times")
+
+
+RENAME = """
+from django.db import connection
+with connection.cursor() as cursor:
+    for table in ("queue_worker", "django_tasks_database_dbtaskresult"):
+        cursor.execute(f"ALTER TABLE {table}OLD RENAME TO {table}NEW")
+"""
+
+
+def test_a_database_that_is_away_is_waited_for(here: Trial) -> None:
+    worker = here.start("jobs")
+    signed_on = "from passo.lib.queue.models import Worker\nprint(Worker.objects.count())"
+    assert eventually(lambda: here.ask(signed_on) == 1)
+    here.ask(RENAME.replace("OLD", "").replace("NEW", "_away"))
+    assert eventually(lambda: "The database does not answer" in here.said(worker))
+    assert eventually(lambda: "A heartbeat was lost" in here.said(worker))
+    here.ask(RENAME.replace("OLD", "_away").replace("NEW", ""))
+    queue(here, "trial_jobs.mark.enqueue(7001)")
+    assert eventually(lambda: "7001" in here.traces("done"))
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(5) == 0

@@ -5,7 +5,6 @@ Each person is signed in already, so that the tests can go where they want at on
 # ruff: noqa: E402, T201 -- a program of its own: Django first, and it speaks by printing
 
 import json
-import time
 from typing import Any
 
 import django
@@ -16,13 +15,13 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import RequestFactory
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from passo.businesses import wall
 from passo.businesses.models import Business, User
 from passo.today import demo, errors
 from tests.addresses import every_address
-from tests.world import make_business, make_user, things_of
+from tests.world import make_business, make_user, password_was_asked, things_of
 
 # Who → how Passo looks to them.
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -56,8 +55,14 @@ def told() -> dict[str, Any]:
         "cookie": settings.SESSION_COOKIE_NAME,
         "sessions": {name: signed_in(user) for name, user in people.items()},
         "paths": paths(sample),
-        "broken": errors.broken(RequestFactory().get("/")).content.decode(),
+        "broken": broken_page(),
     }
+
+
+def broken_page() -> str:
+    """In German, the longest: nobody can break a page on purpose."""
+    with translation.override("de"):
+        return errors.broken(RequestFactory().get("/")).content.decode()
 
 
 def signed_in(user: User) -> str:
@@ -65,9 +70,7 @@ def signed_in(user: User) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time(), "email": user.email}
-    ]
+    session.update(password_was_asked(user))
     session.create()
     return str(session.session_key)
 

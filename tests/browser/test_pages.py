@@ -71,6 +71,18 @@ def test_axe_is_the_one_that_was_put_here() -> None:
     assert hashlib.sha256(AXE.read_bytes()).hexdigest() == AXE_SHA256
 
 
+def test_what_looks_for_trouble_finds_it(window: Opener) -> None:
+    """So that an empty list of complaints means something."""
+    page = window("lena").new_page()
+    page.goto("/")
+    assert not barriers(page)
+    assert not sticking_out(page, 390)
+    page.evaluate("document.querySelector('main').append(document.createElement('input'))")
+    assert any(one.startswith("label") for one in barriers(page))
+    page.evaluate("document.querySelector('main h1').style.width = '500px'")
+    assert sticking_out(page, 390)
+
+
 def test_there_are_pages_to_walk(pages: dict[str, list[str]], ground: dict[str, Any]) -> None:
     assert f"/b/{ground['slug']}/" in pages["lena"]
     assert "/account/login/" in pages[""]

@@ -5,11 +5,16 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from passo.businesses.models import SetupLink, User
 from tests.world import PASSWORD, make_invitation, make_member, visitor, words_of
+
+# The wall of PostgreSQL asks some of them.
+MOST_QUESTIONS = 13
 
 pytestmark = pytest.mark.django_db
 
@@ -263,12 +268,17 @@ def test_joining_gives_the_session_a_new_key(client, bakery):
     assert client.session.session_key != before
 
 
-def test_the_team_page_asks_the_database_as_often_for_ten_as_for_one(
-    client_of, anna, bakery, django_assert_max_num_queries
-):
+def questions(client, address):
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
+
+
+def test_the_team_page_asks_the_database_as_often_for_ten_as_for_one(client_of, anna, bakery):
+    client = client_of(anna)
+    make_invitation(bakery, "Guest")
+    few = questions(client, reverse("team", args=[bakery.slug]))
     for number in range(10):
         make_member(bakery, f"Helper {number}")
         make_invitation(bakery, f"Guest {number}")
-    client = client_of(anna)
-    with django_assert_max_num_queries(12):
-        client.get(reverse("team", args=[bakery.slug]))
+    assert questions(client, reverse("team", args=[bakery.slug])) == few <= MOST_QUESTIONS

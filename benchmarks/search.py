@@ -20,10 +20,10 @@ from itertools import islice
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 QUERIES = 200
 BEST = 10
-BEGINNINGS = "ro bian mül fer rin del kam sou val gre hof mar pa lo stein ca ber".split()
-MIDDLES = "ni ra ler na do ti be gar sel ve mi dan".split()
-ENDINGS = "ti ni er mann ez ello son a i feld bach etti".split()
-TRADES = "Elektro Bakery Fiorista Agentur Studio Metalli Garten Autos Caffè Tischlerei".split()
+BEGINNINGS = "ro bian mül fer rin del kam sou val gre hof mar pa lo stein ca ber"
+MIDDLES = "ni ra ler na do ti be gar sel ve mi dan"
+ENDINGS = "ti ni er mann ez ello son a i feld bach etti"
+TRADES = "Elektro Bakery Fiorista Agentur Studio Metalli Garten Autos Caffè Tischlerei"
 
 
 def main() -> None:
@@ -82,12 +82,12 @@ def fill(shops: list) -> None:
 
 def title(chance: random.Random) -> str:
     first, last = word(chance), word(chance)
-    return f"{first} {last}, {chance.choice(TRADES)} {word(chance)}, {first}@{last}.example"
+    return f"{first} {last}, {chance.choice(TRADES.split())} {word(chance)}, {first}@{last}.example"
 
 
 def word(chance: random.Random) -> str:
-    middle = "".join(chance.choices(MIDDLES, k=chance.randint(0, 2)))
-    return (chance.choice(BEGINNINGS) + middle + chance.choice(ENDINGS)).title()
+    middle = "".join(chance.choices(MIDDLES.split(), k=chance.randint(0, 2)))
+    return (chance.choice(BEGINNINGS.split()) + middle + chance.choice(ENDINGS.split())).title()
 
 
 def compare(shop: object) -> None:

@@ -1,5 +1,6 @@
 """A backup that was changed, cut or made with bad intent, and a disk that is full."""
 
+import hashlib
 import json
 import os
 import resource
@@ -10,8 +11,10 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
+from django.db import connections
 
 from passo import version
+from passo.lib.archive import move, restore
 from passo.lib.refusal import Refusal
 from tests.places import SECRETS, Place
 
@@ -154,6 +157,77 @@ def test_a_bomb_is_refused_before_it_goes_off(full: Place, empty: Place) -> None
             entry.write(bytes(1_000_000))
     assert path.stat().st_size < 1_000_000
     assert "far more than it could honestly hold" in refused(empty, path)
+
+
+def forged(path: Path, table: str, lines: str) -> Path:
+    """Other rows, with a list of contents that vouches for them."""
+
+    def change(contents: dict[str, bytes]) -> None:
+        contents[f"rows/{table}.jsonl"] = lines.encode()
+        manifest = json.loads(contents["manifest.json"])
+        for one in manifest["tables"]:
+            if one["table"] == table:
+                one["rows"] = lines.count("\n")
+                one["sha256"] = hashlib.sha256(lines.encode()).hexdigest()
+        contents["manifest.json"] = json.dumps(manifest).encode()
+
+    return rewritten(path, change)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ("{}\n", "not as it was"),
+        ("[1,\n", "not as it was"),
+        ("[" * 100_000 + "\n", "not as it was"),
+        ('[ "x" ]\n', "not as it was"),
+        ('["x"', "not as it was"),
+        ('["x"]\n', "does not fit here"),
+        ('["key","words","yesterday"]\n', "does not fit here"),
+        ('["key",{},"2026-11-22T09:30:00+00:00"]\n', "does not fit here"),
+        ('["key",null,"2026-11-22T09:30:00+00:00"]\n', "does not fit here"),
+        ('["key","w","2026-11-22T09:30:00.000000+00:00"]\n', "reads differently"),
+    ],
+)
+def test_rows_that_are_no_rows_are_refused(
+    full: Place, empty: Place, lines: str, sentence: str
+) -> None:
+    assert sentence in refused(empty, forged(full.backup(), "django_session", lines))
+
+
+def test_a_row_that_points_nowhere_is_refused(full: Place, empty: Place) -> None:
+    assert "point to rows that are missing" in refused(
+        empty, forged(full.backup(), "businesses_business", "")
+    )
+
+
+def test_a_swollen_list_of_keys_is_refused(full: Place, empty: Place) -> None:
+    def swell(contents: dict[str, bytes]) -> None:
+        contents["secrets.json"] = json.dumps(SECRETS).encode() + b" " * 100_000
+
+    assert "far more" in refused(empty, rewritten(full.backup(), swell))
+
+
+def test_keys_that_are_no_words_are_refused(full: Place, empty: Place) -> None:
+    def no_words(contents: dict[str, bytes]) -> None:
+        contents["secrets.json"] = b'{"django": 1, "encryption": 2}'
+
+    assert "secrets.json is not as it was" in refused(empty, rewritten(full.backup(), no_words))
+
+
+def test_a_damaged_database_can_be_replaced_by_force(full: Place, empty: Place) -> None:
+    path, before = full.backup(), full.counts()
+    with empty.joined() as alias:
+        file = Path(connections[alias].settings_dict["NAME"])
+        connections[alias].close()
+        file.write_bytes(b"ruined" * 1000)
+        restore(path, using=alias, data=empty.data, force=True)
+    assert empty.counts() == before
+
+
+def test_a_database_that_does_not_answer_is_named(full: Place) -> None:
+    with pytest.raises(Refusal, match="does not answer"):
+        move(full.url, "postgresql://nobody@127.0.0.1:1/nothing")
 
 
 @contextmanager

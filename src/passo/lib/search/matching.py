@@ -67,8 +67,7 @@ def trigram_hits(
     if indexed:
         queryset = queryset.filter(pk__in=trigram_rows(queryset.model, field, indexed))
     queryset = queryset.filter(reduce(and_, (like(word, field) for word in short), Q()))
-    keys: QuerySet[Row, dict[str, Any]] = queryset.values("pk")[:MOST_RANKED]
-    return keys
+    return queryset.values("pk")[:MOST_RANKED]
 
 
 def trigram_rows(model: type[Model], field: str, pieces: list[str]) -> RawSQL:
@@ -83,11 +82,8 @@ def ranked(queryset: QuerySet[Row], words: list[str], field: str) -> QuerySet[Ro
     """Whole words before beginnings before letters inside; then the shorter text."""
     padded = Concat(Value(" "), F(field), Value(" "), output_field=TextField())
     distance = reduce(add, (distance_of(word) for word in words))
-    return (
-        queryset.alias(padded=padded)
-        .alias(distance=distance)
-        .order_by("distance", Length(field), "pk")
-    )
+    rows: QuerySet[Row] = queryset.alias(padded=padded).alias(distance=distance)
+    return rows.order_by("distance", Length(field), "pk")
 
 
 def distance_of(word: str) -> Case:

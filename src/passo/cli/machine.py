@@ -22,7 +22,7 @@ def attach(app: typer.Typer) -> None:
 def check() -> Answer:
     found = [examine() for examine in checks.CHECKS]
     well = all(one.state != "bad" for one in found)
-    signs = {"good": _("good"), "care": _("look"), "bad": _("not good")}
+    signs = {"good": _("good"), "care": _("worth a look"), "bad": _("not good")}
     rows = [(signs[one.state], one.title, one.sentence) for one in found]
     told = {"well": well, "checks": {one.name: one.told() for one in found}}
     verdict = _("All is well.") if well else _("Something needs you: see above.")

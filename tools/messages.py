@@ -1,7 +1,8 @@
 """Gather every text, merge it into the translations, compile them: in pure Python.
 
-    python tools/messages.py            gathers, merges, compiles
-    python tools/messages.py --check    changes nothing; says what is missing, exit 1
+    python tools/messages.py          gathers, merges, compiles
+    python tools/messages.py it       the same for one language
+    python tools/messages.py check    changes nothing; says what is missing, exit 1
 
 A text that was changed loses its translation: a guess that nobody read is worse than English.
 Texts of libraries whose own catalogue lacks a language are gathered too, so that no page is half
@@ -34,6 +35,7 @@ LANGUAGES = ("it", "de", "es")
 ALLAUTH, DJANGO = Path(allauth.__file__).parent, Path(django.__file__).parent
 KEYWORDS: dict[str, Any] = {
     "_": None,
+    "_now": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -253,11 +255,14 @@ def placeholders(string: str) -> Counter[str]:
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="change nothing, only say")
-    if not parser.parse_args(arguments).check:
-        for language in LANGUAGES:
+    words = ("check", *LANGUAGES)
+    parser.add_argument("words", nargs="*", choices=(*words, []), help="check, or some languages")
+    asked = parser.parse_args(arguments).words
+    languages = [word for word in asked if word in LANGUAGES] or LANGUAGES
+    if "check" not in asked:
+        for language in languages:
             renew(language)
-    found = [line for language in LANGUAGES for line in problems(language)]
+    found = [line for language in languages for line in problems(language)]
     print("\n".join(found) or "Every text is translated.")
     return 1 if found else 0
 

@@ -21,7 +21,7 @@ def columns(
     """One column a value, the last one marked as where we are."""
     top = max([*values, target or 0, 1e-9]) * 1.1
     slot = WIDTH / max(len(values), 1)
-    tones = [f"fill-{tone}"] * (len(values) - 1) + ["fill-way"]
+    tones = [*[f"fill-{tone}"] * (len(values) - 1), "fill-way"][: len(values)]
     drawn = format_html_join(
         "",
         '<rect class="{}" x="{}" width="{}" y="{}" height="{}"/>',
@@ -65,6 +65,19 @@ def picture(label: str, inner: SafeString) -> SafeString:
         HEIGHT,
         label,
         inner,
+    )
+
+
+def mark(share_x: float, share_y: float, words: str, *, anchor: str = "start") -> SafeString:
+    """A dot with words at a place (0..1 from the left and from the top) over a chart."""
+    return format_html(
+        '<svg class="chart-mark"><ellipse cx="{x}" cy="{y}" rx="6" ry="5"/>'
+        '<text x="{x}" y="{y}" dx="{dx}" dy="18" text-anchor="{anchor}">{words}</text></svg>',
+        x=f"{100 * share_x:.1f}%",
+        y=f"{100 * share_y:.1f}%",
+        dx={"start": 4, "middle": 0, "end": -4}[anchor],
+        anchor=anchor,
+        words=words,
     )
 
 

@@ -88,10 +88,10 @@ def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
     kind = kind_of(bound)
     hint = hint or str(bound.help_text)
     notes = {"hint": bool(hint), "error": bool(bound.errors)}
-    described = [f"{bound.auto_id}-{note}" for note, there in notes.items() if there]
+    described = " ".join(f"{bound.auto_id}-{note}" for note, there in notes.items() if there)
     attributes = {
         "class": "" if kind in {"check", "segmented"} else "input",
-        "aria-describedby": " ".join(described),
+        "aria-describedby": described,
         "aria-invalid": "true" if bound.errors else "",
     }
     given: dict[str, str | bool] = {name: value for name, value in attributes.items() if value}
@@ -100,6 +100,7 @@ def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
         "field": bound,
         "kind": kind,
         "widget": widget,
+        "described": described,
         "hint": hint,
         "label": label or bound.label,
     }
@@ -152,6 +153,7 @@ def undo_address(message: Any) -> str:
 
 register.simple_tag(charts.columns, name="columns")
 register.simple_tag(charts.trace, name="trace")
+register.simple_tag(charts.mark, name="mark")
 register.simple_tag(charts.route_map, name="route_map")
 
 

@@ -23,7 +23,7 @@ from passo.today import demo, errors
 from tests.addresses import every_address
 from tests.world import make_business, make_user, password_was_asked, things_of
 
-# Who → how Passo looks to them.
+# Who → how Passo looks to them, and to a viewer with the same taste.
 PEOPLE: dict[str, dict[str, Any]] = {
     "Lena Light": {"theme": "light", "language": "en"},
     "Dario Dark": {"theme": "dark", "language": "en"},
@@ -43,10 +43,11 @@ def told() -> dict[str, Any]:
     sample = demo.build(chiara, timezone.now())
     people = {"chiara": chiara}
     for name, taste in PEOPLE.items():
-        user = people[name.split()[0].lower()] = make_user(name, is_operator=True, **taste)
-        sample.take_in(user, role="owner", by=chiara)
-    vera = people["vera"] = make_user("Vera Conti", language="en")
-    sample.take_in(vera, role="viewer", by=chiara)
+        first = name.split()[0].lower()
+        people[first] = owner = make_user(name, is_operator=True, **taste)
+        sample.take_in(owner, role="owner", by=chiara)
+        people[f"{first}-viewer"] = viewer = make_user(f"{name} Viewer", **taste)
+        sample.take_in(viewer, role="viewer", by=chiara)
     people["charlie"] = make_user("Charlie Weber", language="en")
     garage = make_business("Weber Garage", owner=people["charlie"])
     return {

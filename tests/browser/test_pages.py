@@ -40,19 +40,29 @@ def pages(browser: Any, server: Any, ground: dict[str, Any]) -> dict[str, list[s
 
 
 def is_page(context: BrowserContext, path: str) -> bool:
+    """Also where a page says no: a used invitation, an export that is gone."""
     answer = context.request.get(path, max_redirects=0)
-    return answer.status == 200 and "text/html" in answer.headers.get("content-type", "")
+    kind = answer.headers.get("content-type", "")
+    return answer.status in {200, 409, 410} and "text/html" in kind
 
 
 @pytest.fixture
 def walk(
     window: Opener, ground: dict[str, Any], pages: dict[str, list[str]]
 ) -> Callable[..., Iterator[tuple[str, Page, Ears]]]:
-    """Each page of an owner, then those only a stranger sees, then what goes wrong."""
+    """Each page of an owner, what a viewer sees otherwise, what strangers see, what goes wrong."""
+    home = f"/b/{ground['slug']}/"
+    otherwise = [home, f"{home}settings/", f"{home}team/", f"{home}history/", f"{home}delete/"]
 
     def go(who: str, **options: Any) -> Iterator[tuple[str, Page, Ears]]:
-        known, stranger = window(who, **options).new_page(), window(**options).new_page()
-        for page, paths in ((known, pages["lena"] + WRONG), (stranger, pages[""] + WRONG)):
+        known, viewer, stranger = (
+            window(one, **options).new_page() for one in (who, f"{who}-viewer", "")
+        )
+        for page, paths in (
+            (known, pages["lena"] + WRONG),
+            (viewer, otherwise),
+            (stranger, pages[""] + WRONG),
+        ):
             ears = Ears(page)
             for path in paths:
                 page.goto(path)

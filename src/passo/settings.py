@@ -201,6 +201,13 @@ def oidc_providers(described: str) -> dict[str, Any]:
 SOCIALACCOUNT_PROVIDERS = oidc_providers(os.environ.get("PASSO_OIDC") or "")
 
 
+def oidc_origins(providers: dict[str, Any]) -> list[str]:
+    """Our form leads on to them: without their names browsers stop there (CSP form-action)."""
+    apps = providers.get("openid_connect", {}).get("APPS", [])
+    addresses = [urlsplit(app["settings"]["server_url"]) for app in apps]
+    return sorted({f"{one.scheme}://{one.netloc}" for one in addresses})
+
+
 # --- Mail: smtp://, smtp+starttls:// or smtps://user:password@host:port ---------------------------
 def mail_settings(address: str) -> dict[str, Any]:
     """Without an address mail cannot be sent, and the pages say so."""
@@ -237,7 +244,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *oidc_origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

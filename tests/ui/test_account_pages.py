@@ -16,7 +16,6 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.core import mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
@@ -27,6 +26,7 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
+from passo.settings import oidc_origins
 from passo.ui.templatetags.signing_in import browser_of
 from tests.world import PASSWORD, Visitor, visitor, words_of
 
@@ -143,7 +143,7 @@ def assert_it_is_ours(page, status=200):
         assert "button" in re.search(r'class="([^"]*)"', button)[1].split()
     for field in re.findall(r"<input[^>]*>", main):
         kind = re.search(r'type="(\w+)"', field)[1]
-        if kind != "hidden":
+        if kind != "hidden" and not field.endswith(" hidden>"):
             name = re.search(r'\sid="([^"]+)"', field)[1]
             assert f'for="{name}"' in main
 
@@ -173,6 +173,11 @@ def test_a_page_about_one_passkey_is_ours(client_of, anna, name):
 def test_proving_oneself_with_a_passkey_is_ours(client_of, anna):
     make_passkey(anna)
     assert_it_is_ours(client_of(anna).get(reverse("mfa_reauthenticate_webauthn")))
+
+
+def test_a_form_may_lead_on_to_the_places_that_were_set_up_and_nowhere_else():
+    assert oidc_origins({"openid_connect": {"APPS": [PROVIDER]}}) == ["https://id.example.org"]
+    assert oidc_origins({}) == []
 
 
 def test_a_failure_elsewhere_is_told_without_blame(client_of, anna):
@@ -365,34 +370,3 @@ def test_browsers_are_called_by_their_names(client: Visitor, anna):
     page = client.get(reverse("usersessions_list")).text
     assert "Firefox, Windows" in page
     assert "Gecko" not in page
-
-
-@pytest.mark.parametrize(
-    "letter",
-    [
-        "account/email/email_changed",
-        "account/email/email_confirm",
-        "account/email/email_confirmation",
-        "account/email/email_deleted",
-        "account/email/password_reset",
-        "account/email/password_set",
-        "mfa/email/recovery_codes_generated",
-        "mfa/email/totp_activated",
-        "mfa/email/totp_deactivated",
-        "mfa/email/webauthn_added",
-        "mfa/email/webauthn_removed",
-        "socialaccount/email/account_connected",
-        "socialaccount/email/account_disconnected",
-    ],
-)
-def test_every_letter_speaks_plainly(rf, anna, letter):
-    asked = rf.get("/")
-    told = {"user": anna, "provider": "Work & Co", "activate_url": "http://x/", "ip": "10.0.0.1"}
-    subject = render_to_string(f"{letter}_subject.txt", told).strip()
-    message = render_to_string(f"{letter}_message.txt", told, asked)
-    assert subject
-    assert message.startswith("Hello,")
-    assert "!" not in subject + message
-    assert "&amp;" not in message
-    assert "http://testserver" in message
-    assert len(message) < 500

@@ -72,7 +72,7 @@ def mark(share_x: float, share_y: float, words: str, *, anchor: str = "start") -
     """A dot with words at a place (0..1 from the left and from the top) over a chart."""
     return format_html(
         '<svg class="chart-mark"><ellipse cx="{x}" cy="{y}" rx="6" ry="5"/>'
-        '<text x="{x}" y="{y}" dx="{dx}" dy="18" text-anchor="{anchor}">{words}</text></svg>',
+        '<text x="{x}" y="{y}" dx="{dx}" dy="22" text-anchor="{anchor}">{words}</text></svg>',
         x=f"{100 * share_x:.1f}%",
         y=f"{100 * share_y:.1f}%",
         dx={"start": 4, "middle": 0, "end": -4}[anchor],

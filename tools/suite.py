@@ -17,6 +17,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FOUND = ("/usr/bin/chromium", "/snap/bin/chromium",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")  # fmt: skip
 ALIKE = ["-p", "no:cacheprovider", "-W", "error"]
+WHO_MAY_SEE_WHAT = ["--include=*/businesses/access.py", "--fail-under=100"]
 COVER = ["--cov", "--cov-branch", "--cov-report="]
 
 
@@ -31,6 +32,7 @@ def main(words: list[str]) -> int:
         ("on PostgreSQL", postgresql("-m", "not browser", *both_cores(), *COVER, "--cov-append")),
         ("in a browser", pytest("-m", "browser", *COVER, "--cov-append")),
         ("coverage", [PYTHON, "-m", "coverage", "report"]),
+        ("coverage of access", [PYTHON, "-m", "coverage", "report", *WHO_MAY_SEE_WHAT]),
     ]
     return conclude([name for name, command in steps if not passes(name, command)])
 

@@ -39,7 +39,9 @@ def test_a_viewer_is_offered_nothing_they_may_not_do(find, vera, bakery):
     assert "Invite somebody" not in find(vera, bakery, "invite")
 
 
-@pytest.mark.parametrize("words", ["'", '"', "%", "_", "a\0b", "NEAR(", "*", "x" * 5000, "<script>"])
+@pytest.mark.parametrize(
+    "words", ["'", '"', "%", "_", "a\0b", "NEAR(", "*", "x" * 5000, "<script>"]
+)
 def test_strange_words_find_nothing_and_break_nothing(find, anna, bakery, words):
     page = find(anna, bakery, words)
     assert "<script>" not in page.replace("<script src", "")

@@ -4,6 +4,7 @@ What PostgreSQL makes of it is tried in test_wall_postgresql.py.
 """
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,15 @@ from django.db.migrations.state import ProjectState
 
 from passo.businesses import wall
 from passo.businesses.wall import CLOSED, Opening, Walled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def before_a_closed_wall(the_wall_is_open: None) -> Iterator[None]:
+    """As a page begins."""
+    with wall.of_user(None):
+        yield
 
 
 def standing() -> Opening:
@@ -89,7 +99,6 @@ def test_the_models_with_a_business_are_found() -> None:
     assert {"businesses.Membership", "businesses.Change", "businesses.SearchRow"} <= names
 
 
-@pytest.mark.django_db
 def test_the_wall_costs_nothing_where_there_is_none(
     django_assert_num_queries: object,
 ) -> None:

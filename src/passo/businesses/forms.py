@@ -30,7 +30,7 @@ def sentence_field(**options: Any) -> WordsField:
         label=gettext_lazy("What do you do, in one sentence?"),
         help_text=gettext_lazy("As you would say it at a dinner. You can change it any day."),
         max_length=SENTENCE_LETTERS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         missing=gettext_lazy("One sentence is enough, and it need not be perfect."),
         **options,
     )

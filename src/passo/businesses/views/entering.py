@@ -16,7 +16,5 @@ def enter(request: Any, user: User) -> None:
     the password again.
     """
     get_adapter(request).login(request, user)
-    record_authentication(
-        request, user, method="password", email=user.email, reauthenticated=True
-    )
+    record_authentication(request, user, method="password", email=user.email, reauthenticated=True)
     user_logged_in.send(sender=User, request=request, response=None, user=user)

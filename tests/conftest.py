@@ -87,7 +87,7 @@ def quick_settings() -> Iterator[None]:
     from django.conf import settings
     from django.test import override_settings
 
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    plain = "tests.static_files.FilesThatExist"
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": plain}},

@@ -124,3 +124,9 @@ def answer_when_asked(process: "subprocess.Popen[bytes]", terminal: int, typed: 
         asked += process.stderr.read(1)
     time.sleep(0.2)
     os.write(terminal, typed.encode() + b"\n")
+
+
+def test_lost_second_factors_are_taken_away(passo: Passo, anna: User) -> None:
+    anna.authenticator_set.create(type="totp", data={"secret": "sealed"})
+    assert passo("user", "unlock", anna.email, "--json").told["taken_away"] == 1
+    assert not anna.authenticator_set.exists()

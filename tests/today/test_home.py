@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from passo.today.models import SetAside
+from tests.world import make_business, make_operator
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,12 @@ def test_health_answers_whoever_watches(client):
 
 def test_only_whoever_runs_passo_takes_backups(client_of, anna):
     assert client_of(anna).post(reverse("back_up_now")).status_code == 404
+
+
+def test_every_first_step_is_drawn(client_of, anna):
+    """All of them open at once, each with an icon that exists."""
+    operator = make_operator()
+    alone = make_business(owner=operator)
+    page = client_of(operator).get(f"/b/{alone.slug}/").text
+    for name in ("sentence", "invite", "second_lock", "backup"):
+        assert f'id="step-{name}"' in page

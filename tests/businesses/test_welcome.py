@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from passo.businesses import arriving
 from passo.businesses.models import Business, SetupLink, User
+from passo.lib.refusal import Refusal
 from tests.world import PASSWORD, make_user, visitor, words_of
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +116,16 @@ def test_of_two_who_hold_the_link_the_second_is_told(token):
     assert first.post(account, ACCOUNT).status_code == 302
     assert second.post(account, ACCOUNT | {"email": "other@example.org"}).status_code == 410
     assert User.objects.count() == 1
+
+
+def test_of_two_in_the_same_moment_the_second_makes_nothing(token):
+    account = ACCOUNT | {"password": PASSWORD}
+    arriving.first_owner(None, account=account, business=BUSINESS, language="it")
+    with pytest.raises(Refusal, match="Somebody else was faster"):
+        arriving.first_owner(
+            None, account=account | {"email": "b@example.org"}, business=BUSINESS, language="it"
+        )
+    assert User.objects.count() == Business.objects.count() == 1
 
 
 def test_the_session_gets_a_new_key_when_the_door_opens(client, token):

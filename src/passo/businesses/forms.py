@@ -196,7 +196,3 @@ class HistoryForm(forms.Form):
     thing = forms.CharField(max_length=40, required=False)
     by = forms.IntegerField(min_value=1, max_value=2**62, required=False)
     before = forms.IntegerField(min_value=1, max_value=2**62, required=False)
-
-
-def first_error(form: forms.Form) -> str:
-    return str(next(iter(form.errors.values()))[0])

@@ -12,10 +12,12 @@ PYTHON = sys.executable
 PROGRAMS = Path(PYTHON).parent
 CODE = ["src", "tests", "tools", "benchmarks", "run.py"]
 IMPORTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
+TEMPLATES = [str(path) for path in sorted((HERE / "src").rglob("*.html"))]
 LINTS: dict[str, list[str]] = {
     "format": [str(PROGRAMS / "ruff"), "format", "--check", "--quiet", *CODE],
     "ruff": [str(PROGRAMS / "ruff"), "check", "--quiet", *CODE],
     "shape": [PYTHON, "tools/shape.py"],
+    "layout": [str(PROGRAMS / "djade"), "--target-version", "5.2", "--check", *TEMPLATES],
     "templates": [PYTHON, "-m", "djlint", "--lint", "--quiet", "src/passo"],
     "river": [PYTHON, "-c", IMPORTS, "--no-cache"],
     "types": [PYTHON, "-m", "mypy"],

@@ -6,7 +6,6 @@ urlpatterns = [
     path("", include("passo.today.urls")),
     path("", include("passo.businesses.urls")),
     path("account/", include("allauth.urls")),
-    path("language/", include("django.conf.urls.i18n")),
 ]
 
 handler400 = "passo.today.errors.bad_request"

@@ -77,7 +77,7 @@ def test_looking_around_first_and_making_it_ones_own_later(
     expect(page.get_by_role("main")).to_contain_text("This is a sample.")
     page.goto(page.url + "history/")
     expect(page.locator(".timeline li").nth(20)).to_be_visible()
-    page.get_by_role("button", name="Remove it").click()
+    page.get_by_role("button", name="Remove the sample").click()
     answer_the_three_questions(page)
     expect(page).to_have_url(re.compile(r"/b/verdi-electrics/$"))
     page.goto("/businesses/")

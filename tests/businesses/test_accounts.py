@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.signals import email_changed
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import RequestFactory
@@ -221,3 +222,13 @@ def test_without_mail_the_forgotten_password_has_a_command(client, settings):
     settings.HAS_MAIL = False
     page = words_of(client.get(reverse("account_reset_password")))
     assert "run.py user reset-link" in page
+
+
+def test_a_member_is_found_by_the_mail_address_they_have_now(anna, bakery):
+    email_changed.send(sender=User, request=None, user=anna)
+    before = bakery.search_rows.get(ref=str(anna.pk)).subtitle
+    anna.email = "anna@new.example.org"
+    anna.save()
+    email_changed.send(sender=User, request=None, user=anna)
+    assert before != "anna@new.example.org"
+    assert bakery.search_rows.get(ref=str(anna.pk)).subtitle == "anna@new.example.org"

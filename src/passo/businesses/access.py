@@ -115,7 +115,6 @@ def marked(view: View, access: str) -> View:
 
 # Views of libraries, which decide for themselves; each was read.
 LIBRARY_VIEWS = {
-    "django.views.i18n": "public",  # choosing a language
     "django.views.generic.base": "signed_in",  # old addresses of allauth, leading to its new ones
     "allauth.account.views": "public",
     "allauth.mfa.base.views": "signed_in",

@@ -105,8 +105,10 @@ def unlock(mail: Mail) -> Answer:
     """For the phone that fell off the roof, recovery codes and all."""
     user = the_user(mail)
     taken, _each = user.authenticator_set.all().delete()
-    said = _("{mail} signs in with the password alone. {n} second factors were taken away.")
-    return Answer({**described(user), "taken_away": taken}, (said.format(mail=user.email, n=taken),))
+    said = _("{mail} signs in with the password alone. Second factors taken away: {n}.")
+    return Answer(
+        {**described(user), "taken_away": taken}, (said.format(mail=user.email, n=taken),)
+    )
 
 
 def described(user: "User") -> dict[str, Any]:

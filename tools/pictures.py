@@ -1,7 +1,7 @@
 """The pictures in docs/pictures, taken from a fresh Passo: `python3 tools/pictures.py`.
 
-Welcome; then somebody looks around first: home, settings, the component sheet. On a desk and on
-a phone.
+Welcome; then Chiara looks around and makes it hers: home, settings, the component sheet. On a
+desk (`…-light.png`) and on a phone (`…-phone.png`).
 """
 
 import re
@@ -17,7 +17,7 @@ from tests.browser.chromium import DESK, PHONE, QUIETLY, chromium  # noqa: E402
 from tests.browser.server import fresh_server  # noqa: E402
 
 FOLDER = HERE / "docs" / "pictures"
-SIZES = {"desk": DESK, "phone": PHONE}
+SIZES = {"light": DESK, "phone": PHONE}
 
 
 def main() -> None:
@@ -27,32 +27,42 @@ def main() -> None:
         welcome = re.search(r"http://\S+/welcome/[\w-]+/", server.said())
         if not welcome:
             sys.exit("The server printed no set-up link.")
-        for size, viewport in SIZES.items():
-            page = browser.new_page(
-                base_url=server.address, viewport=viewport, device_scale_factor=2, locale="en-GB"
-            )
-            look_around(page, welcome[0], size)
-            page.close()
+        page = browser.new_page(base_url=server.address, device_scale_factor=2, locale="en-GB")
+        page.goto(welcome[0])
+        take(page, "welcome")
+        home = settle_in(page)
+        for name, path in (("home", home), ("settings", f"{home}settings/")):
+            page.goto(path)
+            take(page, name)
+        page.goto("/components/")
+        take(page, "components", whole=True)
         browser.close()
 
 
-def look_around(page: Page, welcome: str, size: str) -> None:
-    page.goto(welcome)
-    take(page, f"welcome-{size}.png")
+def settle_in(page: Page) -> str:
+    """Whoever looked around plays Chiara, and stays her afterwards."""
     page.get_by_role("button", name="Look around first").click()
     page.wait_for_url("**/b/*/")
     home = page.url
-    take(page, f"home-{size}.png")
-    page.goto(f"{home}settings/")
-    take(page, f"settings-{size}.png")
-    page.goto("/components/")
-    take(page, f"components-{size}.png", whole=True)
+    page.get_by_role("link", name="Make it yours").click()
+    page.get_by_label("What do you do, in one sentence?").fill("We wire homes, small jobs first.")
+    page.get_by_role("button", name="Next: your business").click()
+    page.get_by_label("What is it called?").fill("Bianchi & Daughter")
+    page.get_by_role("button", name="Next: you").click()
+    page.get_by_label("Your name").fill("Chiara Bianchi")
+    page.get_by_label("Your mail address").fill("chiara@example.org")
+    page.get_by_label("A password").fill("nine quiet bicycles")
+    page.get_by_role("button", name="Open the door").click()
+    page.wait_for_url("**/b/*/")
+    return home
 
 
 def take(page: Page, name: str, *, whole: bool = False) -> None:
-    page.wait_for_load_state("networkidle")
-    page.screenshot(path=FOLDER / name, full_page=whole)
-    print(name)
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=FOLDER / f"{name}-{size}.png", full_page=whole)
+        print(f"{name}-{size}.png")
 
 
 if __name__ == "__main__":

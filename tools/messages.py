@@ -46,6 +46,12 @@ KEYWORDS: dict[str, Any] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+# Passo says du, tu and tú; a library that does not is said anew.
+FORMAL = {
+    "de": re.compile(r"\b(Sie|Ihr(e|en|em|er|es)?)\b"),
+    "it": re.compile(r"\b(Lei|Suo|Sua|Suoi|La preghiamo)\b"),
+    "es": re.compile(r"\b[Uu]sted(es)?\b"),
+}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*(?:[:!][^{}]*)?\}|</?\w+")
 # The same bytes every time: no catalogue says when it was written.
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -112,8 +118,9 @@ def text_of(message: Any, context: str | None) -> Text:
 
 # --- Libraries ------------------------------------------------------------------------------------
 def library_texts(language: str) -> Iterator[tuple[list[Text], str]]:
+    formal = FORMAL[language]
     for folder, catalogues, paths in libraries(language):
-        known = set().union(*map(shipped, catalogues))
+        known = set().union(*(shipped(catalogue, formal) for catalogue in catalogues))
         for path in paths:
             texts = [text for text in texts_in(path) if text[:2] not in known]
             if texts:
@@ -144,11 +151,12 @@ def is_our_own(template: Path) -> bool:
     return any((folder / template).exists() for folder in SOURCE.glob("**/templates"))
 
 
-def shipped(path: Path) -> set[tuple[str, str]]:
-    """What a compiled catalogue of a library translates: context and singular."""
+def shipped(path: Path, formal: re.Pattern[str]) -> set[tuple[str, str]]:
+    """What a compiled catalogue of a library translates as we would: context and singular."""
     with path.open("rb") as file:
         entries = gettext.GNUTranslations(file)._catalog  # noqa: SLF001 -- it has no other door
-    names = (key[0] if isinstance(key, tuple) else key for key, value in entries.items() if value)
+    said = {key: value for key, value in entries.items() if value and not formal.search(value)}
+    names = (key[0] if isinstance(key, tuple) else key for key in said)
     return {(name.rpartition("\x04")[0], name.rpartition("\x04")[2]) for name in names}
 
 

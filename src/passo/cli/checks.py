@@ -190,12 +190,14 @@ def mail() -> Check:
 
 
 def backup() -> Check:
+    from passo.lib.dates import format_ago
+
     age, title = backup_age(), _("Backup")
     if age is None:
         return Check("backup", title, "care", _("There is none yet. “passo backup” takes one."))
     state = "good" if age < timedelta(days=2) else "care"
-    hours = int(age.total_seconds() // 3600)
-    return Check("backup", title, state, _("{hours} hours old").format(hours=hours))
+    now = datetime.now(UTC)
+    return Check("backup", title, state, format_ago(now - age, now))
 
 
 def backup_age() -> timedelta | None:

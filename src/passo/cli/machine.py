@@ -1,6 +1,6 @@
 """`passo check`: is this machine set up well? `passo health`: how is Passo doing just now?"""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -32,10 +32,12 @@ def check() -> Answer:
 
 def health() -> Answer:
     from passo.lib.data_folder import data_folder
+    from passo.lib.dates import format_ago
     from passo.lib.queue.health import overview
     from passo.lib.serve.lock import holder
 
     seen, served, age = overview(), holder(data_folder()), checks.backup_age()
+    now = datetime.now(UTC)
     told = {
         "well": seen.is_well,
         "served_at": served.address if served else None,
@@ -48,9 +50,9 @@ def health() -> Answer:
         (_("Jobs waiting"), seen.waiting),
         (_("Waiting longest"), spoken(seen.oldest_wait)),
         (_("Jobs failed"), seen.failed_count),
-        (_("Last backup"), _("{age} ago").format(age=spoken(age)) if age else _("none yet")),
+        (_("Last backup"), format_ago(now - age, now) if age else _("none yet")),
     ]
-    shown = [table((_("What"), _("How it is")), facts), schedules_table(told["schedules"])]
+    shown = [table((_("What"), _("How it is")), facts), schedules_table(seen)]
     if seen.failed:
         shown.append(failed_table(seen.failed))
     return Answer(told, tuple(shown), Code.FINE if seen.is_well else Code.REFUSED)
@@ -86,13 +88,13 @@ def told_job(job: "SeenJob") -> dict[str, Any]:
     return {"id": str(job.id), "name": job.name, "at": job.at, "reason": job.reason}
 
 
-def schedules_table(schedules: list[dict[str, Any]]) -> Any:
+def schedules_table(seen: "Overview") -> Any:
     heads = (_("Regular work"), _("Last run"), _("How it went"), _("Next run"))
     return table(
         heads,
         [
-            (one["name"], one["last_run_at"], one["last_state"], one["next_run_at"])
-            for one in schedules
+            (one.name, one.last_run_at, one.get_last_state_display(), one.next_run_at)
+            for one in seen.schedules
         ],
     )
 

@@ -103,8 +103,10 @@ def operator(
 @command(users, "unlock", _("Take away lost second factors: the password alone opens again."))
 def unlock(mail: Mail) -> Answer:
     """For the phone that fell off the roof, recovery codes and all."""
+    from allauth.mfa.models import Authenticator
+
     user = the_user(mail)
-    taken, _each = user.authenticator_set.all().delete()
+    taken, _each = Authenticator.objects.filter(user=user).delete()
     said = _("{mail} signs in with the password alone. Second factors taken away: {n}.")
     return Answer(
         {**described(user), "taken_away": taken}, (said.format(mail=user.email, n=taken),)

@@ -24,7 +24,7 @@ from passo.lib.archive.tables import recorded_migrations, tables_at
 from passo.lib.db.address import database_settings
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-POSTGRESQL = os.environ.get("PASSO_TEST_POSTGRES_URL", "")
+POSTGRESQL = os.environ.get("DATABASE_URL", "")
 SECRETS = {"django": "one", "encryption": "two"}
 HARD_NAME = "Änna “Ł” 🎂\n\t\\"
 HARD_JSON = {"b": 1.50, "a": [1e22, -0.0, 10**20, "è\u2028"]}

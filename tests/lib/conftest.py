@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -62,7 +63,7 @@ def postgresql() -> Iterator[Callable[[], str]]:
         name = f"passo_archive_{os.getpid()}_{len(made)}"
         command_postgresql(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
         made.append(name)
-        return f"{POSTGRESQL.rpartition('/')[0]}/{name}"
+        return urlsplit(POSTGRESQL)._replace(path=f"/{name}").geturl()
 
     yield make
     command_postgresql(*(f"DROP DATABASE {name} WITH (FORCE)" for name in made))

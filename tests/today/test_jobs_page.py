@@ -1,13 +1,14 @@
 """The page about work in the background, and who may look at it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from passo.lib.queue import health, later
-from passo.lib.queue.models import Worker
+from passo.lib.queue.models import Schedule, Worker
 from passo.lib.queue.shift import Shift, do_what_waits
 from tests.lib import trial_jobs
 
@@ -60,3 +61,12 @@ def test_its_state_comes_alone_when_htmx_asks(operator: Any) -> None:
     part = operator.get(reverse("jobs"), headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
     assert "hx-trigger" in part
+
+
+def test_its_times_are_those_of_the_business_one_looks_at(
+    operator: Any, bakery: Any, anna: Any
+) -> None:
+    bakery.settle(by=anna, time_zone="Asia/Tokyo")
+    noon = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    Schedule.objects.create(name="queue.prune", every_seconds=60, next_run_at=noon)
+    assert "21:00" in operator.get(reverse("jobs")).content.decode()

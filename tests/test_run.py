@@ -40,6 +40,7 @@ def test_any_python_can_read_it_and_be_told_that_it_is_too_old() -> None:
         ([], ["-m", "passo", "serve"]),
         (["--port", "81"], ["-m", "passo", "serve", "--port", "81"]),
         (["--help"], ["-m", "passo", "--help"]),
+        (["--version"], ["-m", "passo", "--version"]),
         (["user", "list"], ["-m", "passo", "user", "list"]),
         (["--data", "/x", "health"], ["-m", "passo", "--data", "/x", "health"]),
         (["--data", "/x"], ["-m", "passo", "serve", "--data", "/x"]),
@@ -115,10 +116,15 @@ def test_an_environment_is_made_without_pip_and_survives_being_moved(
     environment.make_venv("")
     assert environment.is_sound(checkout / ".venv")
     (environment.site_packages(checkout / ".venv") / "passo.pth").write_text("../../../../src\n")
+    environment.write_command()
     moved = checkout.rename(tmp_path / "there")
     ask = [str(moved / ".venv/bin/python"), "-c", "import passo; print(passo.__file__)"]
     said = subprocess.run(ask, capture_output=True, text=True, check=True, cwd="/").stdout
     assert Path(said.strip()) == moved / "src/passo/__init__.py"
+    (moved / "src/passo/__main__.py").write_text("import sys; print(sys.argv[1:])")
+    (tmp_path / "passo").symlink_to(moved / ".venv/bin/passo")
+    called = subprocess.run([tmp_path / "passo", "a b"], capture_output=True, text=True, check=True)
+    assert called.stdout.strip() == "['a b']"
 
 
 def test_a_broken_environment_is_not_sound_and_made_anew(

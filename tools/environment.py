@@ -22,6 +22,10 @@ TOOLS = {"test": "tools/suite.py", "check": "tools/lints.py", "messages": "tools
 PIP_VERSION = "26.3"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 WHEEL_FOLDERS = ("/usr/share/python-wheels", "/usr/share/python-pip-wheels")
+COMMAND = """#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+exec "$here/python" -m passo "$@"
+"""
 CERTIFICATES = (
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/tls/certs/ca-bundle.crt",
@@ -127,10 +131,18 @@ def make_and_fill(lock: str) -> None:
     if not is_sound(VENV):
         make_venv(uv)
     (site_packages(VENV) / "passo.pth").write_text("../../../../src\n")
+    write_command()
     if uv:
         run([uv, "pip", "install", "--python", str(python_of(VENV)), *locked(lock)], uv_settings())
     else:
         run([*pip(), "install", *locked(lock)], pip_settings())
+
+
+def write_command() -> None:
+    """`.venv/bin/passo`, which a link on the PATH may lead to; the checkout may still be moved."""
+    command = VENV / "bin" / "passo"
+    command.write_text(COMMAND)
+    command.chmod(0o755)
 
 
 def locked(lock: str) -> list[str]:

@@ -199,6 +199,21 @@ def test_a_full_disk_is_told(client_of, anna, bakery, monkeypatch):
     assert "Is the disk full?" in words_of(page)
 
 
+def test_half_a_file_does_not_stay(anna, bakery, monkeypatch):
+    progress = exporting.begin(bakery, anna)
+    begun = []
+
+    def half(_, path, __):
+        begun.append(path)
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(export, "write_export", half)
+    with pytest.raises(OSError, match="No space"):
+        jobs.export.func(bakery.pk, progress.pk, anna.pk)
+    assert [path.exists() for path in begun] == [False]
+
+
 def test_a_job_that_comes_twice_or_too_late_does_no_harm(anna, bakery, ben):
     progress = exported(bakery, anna)
     first = progress.file

@@ -13,6 +13,7 @@ import typer
 from passo import version
 from passo.cli import app
 from tests.cli.asking import ask, environment
+from tests.lib.test_serve import free_port
 
 
 def leaves(group: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -48,6 +49,28 @@ def test_a_mistyped_option_is_json_for_a_script(passo: Callable[..., Any]) -> No
     assert said.code == 2
     assert "--colour" in said.told["error"]
     assert said.err == ""
+
+
+@pytest.mark.parametrize(
+    "words", [("--help",), ("user", "--help"), ("business", "list", "--help"), ("serve", "--help")]
+)
+def test_help_is_one_object_for_a_script(passo: Callable[..., Any], words: tuple[str, ...]) -> None:
+    said = passo(*words, "--json")
+    assert (said.code, said.err) == (0, "")
+    assert "passo" in said.told["help"]
+
+
+@pytest.mark.parametrize("words", [("--port", "99999"), ("--colour",), ("--data",)], ids=" ".join)
+def test_serving_mistyped_is_one_object_for_a_script(
+    passo: Callable[..., Any], words: tuple[str, ...]
+) -> None:
+    said = passo("serve", *words, "--json")
+    assert (said.code, said.err) == (2, "")
+    assert "usage" not in said.told["error"]
+
+
+def test_the_version_is_also_an_option(passo: Callable[..., Any]) -> None:
+    assert passo("--version", "--json").told == {"version": version()}
 
 
 @pytest.mark.django_db
@@ -88,6 +111,29 @@ def test_a_wrong_setting_is_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "mongodb" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_disk_that_refuses_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "passo.lock").mkdir()
+    done = ask(tmp_path, "move", "--to", "sqlite:////tmp/never.sqlite3", "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Is a directory" in json.loads(done.stdout)["error"]
+
+
+def test_damaged_secrets_are_named(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").write_text("{")
+    error = json.loads(ask(tmp_path, "health", "--json").stdout)["error"]
+    assert "secrets.json is damaged" in error
+    serving = ask(tmp_path, "serve", "--no-browser", "--port", str(free_port()))
+    assert serving.returncode == 1
+    assert "secrets.json is damaged" in serving.stderr
+    assert "{" not in serving.stderr
+
+
+def test_jobs_without_tables_are_a_sentence_for_a_script(tmp_path: Path) -> None:
+    done = ask(tmp_path, "jobs", "--burst", "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "migrate" in json.loads(done.stdout)["error"]
 
 
 def test_a_fresh_folder_gets_its_tables_at_the_first_command(tmp_path: Path) -> None:

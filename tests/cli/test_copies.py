@@ -55,6 +55,15 @@ def test_a_backup_lies_in_the_data_folder_and_overwrites_nothing(house: Path) ->
     assert "there already" in refused["error"]
 
 
+def test_what_is_no_file_and_no_folder_is_not_replaced_either(house: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    code, told = ask(house, "backup", "--to", str(pipe))
+    assert code == 1
+    assert "is there already" in told["error"]
+    assert pipe.is_fifo()
+
+
 def test_restoring_over_something_wants_force_and_a_yes(house: Path) -> None:
     file = ask(house, "backup")[1]["file"]
     assert ask(house, "restore", file)[0] == 1

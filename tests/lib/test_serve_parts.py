@@ -83,9 +83,18 @@ def test_a_port_somebody_listens_on_is_not_free() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert not supervisor.is_free("127.0.0.1", port)
+        code, sentence = supervisor.cannot_listen("127.0.0.1", port) or (0, "")
+        assert code == 4
+        assert f"--port {port + 1}" in sentence
         assert announce.status("127.0.0.1", 1) == 0
-    assert supervisor.is_free("127.0.0.1", port)
+    assert supervisor.cannot_listen("127.0.0.1", port) is None
+
+
+def test_an_address_of_another_machine_is_not_called_a_taken_port() -> None:
+    code, sentence = supervisor.cannot_listen("203.0.113.9", 8433) or (0, "")
+    assert code == 1
+    assert "203.0.113.9" in sentence
+    assert "--host" in sentence
 
 
 def test_pauses_grow_and_begin_anew_after_a_steady_time() -> None:

@@ -51,7 +51,11 @@ def carry_out(business: Business, progress_id: int, user_id: int) -> None:
 def write(business: Business, progress: Progress) -> None:
     progress.advance(0, total=export.count(business))
     path = files.new_file(business.pk, "zip")
-    rows = export.write_export(business, path, progress.advance)
+    try:
+        rows = export.write_export(business, path, progress.advance)
+    except BaseException:  # half a file is none
+        path.unlink(missing_ok=True)
+        raise
     ready = ngettext("Ready: %(rows)d row.", "Ready: %(rows)d rows.", rows) % {"rows": rows}
     progress.finish(ready, file=path.name)
 

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
@@ -9,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from passo.cli import businesses, copies, machine, running, sample, users
-from passo.cli.answers import Code, Stop, complain
+from passo.cli.answers import Answer, Code, Stop, complain, say
 from passo.cli.words import _
 from passo.lib.refusal import Refusal
 
@@ -45,14 +47,33 @@ def main(words: list[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else words
     speak_utf8()
     os.umask(0o077)  # what is written here is for its owner alone
+    if given[:1] == ["--version"]:
+        given = ["version", *given[1:]]
+    if {"--json", "--help"} <= set(given):
+        return explain([word for word in given if word != "--json"])
     try:
-        return int(app(given, prog_name="passo", standalone_mode=False) or 0)
+        return run(given)
     except (KeyboardInterrupt, typer.Abort):
         return Code.INTERRUPTED
     except (Stop, Refusal, typer.TyperException) as problem:
         sentence, code = worded(problem)
         complain(sentence, as_json="--json" in given)
         return code
+
+
+def run(given: list[str]) -> int:
+    return int(app(given, prog_name="passo", standalone_mode=False) or 0)
+
+
+def explain(given: list[str]) -> int:
+    """A script that asks for help gets one object as well."""
+    with redirect_stdout(StringIO()) as said:
+        try:
+            code = main(given)
+        except SystemExit as ended:  # `serve` reads its words by itself
+            code = int(ended.code or 0)
+    say(Answer({"help": said.getvalue()}), as_json=True)
+    return code
 
 
 def worded(problem: Any) -> tuple[str, int]:

@@ -36,7 +36,7 @@ def backup(
     from passo.lib import archive
 
     as_file = to is not None and not to.is_dir()
-    if to is not None and to.is_file():
+    if to is not None and as_file and to.exists():
         raise Stop(_("{file} is there already. Nothing was written.").format(file=to))
     folder = settings.BACKUPS if to is None else to.parent if as_file else to
     report = archive.backup(folder, timezone.now())

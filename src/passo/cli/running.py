@@ -29,13 +29,16 @@ def serve(context: typer.Context) -> None:
     from passo.lib.serve.supervisor import serve as live
     from passo.lib.serve.wish import wish_from
 
-    wish = wish_from([word for word in context.args if word != "--json"])
     if "--json" not in context.args:
-        raise typer.Exit(live(wish))
+        raise typer.Exit(live(wish_from(context.args)))
     said = StringIO()
     with redirect_stdout(sys.stderr), redirect_stderr(said):
-        code = live(wish)
-    say(Answer({"error": said.getvalue().strip()} if code else {"ended": True}), as_json=True)
+        try:
+            code = live(wish_from([word for word in context.args if word != "--json"]))
+        except SystemExit as mistyped:
+            code = int(mistyped.code or 0)
+    sentence = said.getvalue().strip().rpartition("error: ")[2]
+    say(Answer({"error": sentence} if code else {"ended": True}), as_json=True)
     raise typer.Exit(code)
 
 
@@ -43,9 +46,12 @@ def jobs(
     *,
     burst: Annotated[bool, typer.Option("--burst", help=_("Only what waits now."))] = False,
 ) -> Answer:
+    from passo.cli.waking import in_sentences, wake
     from passo.lib.queue.process import run_jobs
 
-    run_jobs(burst=burst)
+    wake()
+    with in_sentences():
+        run_jobs(burst=burst)
     return Answer({"ended": True})
 
 

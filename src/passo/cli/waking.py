@@ -49,7 +49,7 @@ def make_missing_tables() -> None:
 
 @contextmanager
 def in_sentences() -> Iterator[None]:
-    """A rule that says no, a wrong value, a database that does not answer: each in a sentence."""
+    """A wrong value, a database that does not answer, a disk that is full: each in a sentence."""
     from django.core.exceptions import ValidationError
     from django.db import OperationalError, ProgrammingError
 
@@ -59,6 +59,9 @@ def in_sentences() -> Iterator[None]:
         raise Stop(in_one_line(problem)) from problem
     except (OperationalError, ProgrammingError) as problem:
         raise Stop(about_the_database(problem)) from problem
+    except OSError as problem:
+        said = _("The machine does not let Passo do that: {problem}")
+        raise Stop(said.format(problem=problem.strerror or problem)) from problem
 
 
 def in_one_line(problem: Any) -> str:

@@ -34,7 +34,11 @@ def stored_secrets() -> dict[str, str]:
     path = data_folder() / "secrets.json"
     if not path.exists():
         create_secrets(path)
-    return dict(json.loads(path.read_text(encoding="utf-8")))
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return {name: str(known[name]) for name in ("django", "encryption")}
+    except (ValueError, KeyError, TypeError) as problem:
+        raise ValueError(f"{path} is damaged. Bring it back from a backup.") from problem
 
 
 def create_secrets(path: Path) -> None:

@@ -1,5 +1,6 @@
 """`passo serve`: takes the lock, prepares, then keeps web and jobs alive until told to end."""
 
+import errno
 import json
 import os
 import signal
@@ -41,12 +42,8 @@ def serve(wish: Wish) -> int:
 
 
 def run(wish: Wish) -> int:
-    if not is_free(wish.host, wish.port):
-        return no(
-            PORT_TAKEN,
-            f"Port {wish.port} is taken by another program. "
-            f"Try another one: passo serve --port {wish.port + 1}",
-        )
+    if obstacle := cannot_listen(wish.host, wish.port):
+        return no(*obstacle)
     os.environ[PARENT] = str(os.getpid())
     prepared = prepare()
     if prepared is None:
@@ -59,10 +56,10 @@ def prepare() -> dict[str, Any] | None:
     """In a process of its own: what Django needs for this is given back when it ends."""
     command = [sys.executable, "-m", "passo", "prepare", "--json"]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        sys.stderr.write(done.stdout)
-        return None
     found: dict[str, Any] = json.loads(done.stdout or "{}")
+    if done.returncode:
+        sys.stderr.write(f"{found.get('error', '')}\n")
+        return None
     return found
 
 
@@ -148,16 +145,29 @@ class Pause:
         return self.length
 
 
-def is_free(host: str, port: int) -> bool:
+def cannot_listen(host: str, port: int) -> tuple[int, str] | None:
     """Asked without SO_REUSEPORT, which would let two servers share a port without a word."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return why_not(error, host, port)
+    return None
+
+
+def why_not(error: OSError, host: str, port: int) -> tuple[int, str]:
+    """Taken, or not ours to take: a low port, another machine's address, a name unknown here."""
+    if error.errno == errno.EADDRINUSE:
+        return PORT_TAKEN, (
+            f"Port {port} is taken by another program. "
+            f"Try another one: passo serve --port {port + 1}"
+        )
+    return NOT_POSSIBLE, (
+        f"Passo cannot answer at {host}, port {port}: {error.strerror or error}. "
+        "Choose others with --host and --port."
+    )
 
 
 def held_sentence(held: HeldError) -> str:

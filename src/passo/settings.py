@@ -23,6 +23,8 @@ EVERY_INTERFACE = HOST in {"0.0.0.0", "::"}  # noqa: S104 -- asked for by whoeve
 def allowed_hosts() -> list[str]:
     """The public name, this machine, and any name when every interface was asked for by hand."""
     if EVERY_INTERFACE and not os.environ.get("PASSO_ADDRESS"):
+        if os.environ.get("PASSO_SMTP"):
+            raise ValueError("Mails carry links: set PASSO_ADDRESS to the address people type.")
         return ["*"]
     return sorted({urlsplit(ADDRESS).hostname or HOST, HOST, "localhost", "127.0.0.1", "[::1]"})
 
@@ -76,6 +78,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "passo.businesses.middleware.only_what_can_be_meant",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -85,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "passo.businesses.middleware.the_wall",
+    "passo.businesses.middleware.kept_by_nobody",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -160,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_FORMS = {"add_email": "passo.businesses.mail_address.MailAddressForm"}
 ACCOUNT_ADAPTER = "passo.businesses.accounts.Accounts"
 SOCIALACCOUNT_ADAPTER = "passo.businesses.accounts.OtherAccounts"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -82,7 +83,10 @@ def members_only(role: str = "viewer") -> Callable[[View], View]:
 
 def remembering(response: HttpResponseBase, slug: str) -> HttpResponseBase:
     """Which business was looked at last, for the way home. It opens nothing by itself."""
-    response.set_cookie(LAST_BUSINESS, slug, samesite="Lax", httponly=True, max_age=YEAR)
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(
+        LAST_BUSINESS, slug, samesite="Lax", httponly=True, max_age=YEAR, secure=secure
+    )
     return response
 
 

@@ -1,6 +1,7 @@
 """How allauth should behave here: nobody signs up unasked; without mail nothing is promised."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -17,6 +18,9 @@ class Accounts(DefaultAccountAdapter):
         "email_password_mismatch": gettext_lazy(
             "The mail address and the password do not fit together. Look at both once more."
         ),
+        "email_taken": gettext_lazy(
+            "There is an account with this address already. Sign in with it instead."
+        ),
         "enter_current_password": gettext_lazy("This is not the password you have now."),
         "incorrect_password": gettext_lazy("This is not your password."),
         "too_many_login_attempts": gettext_lazy(
@@ -28,9 +32,25 @@ class Accounts(DefaultAccountAdapter):
         """Accounts are made by the first start, by an invitation, or on the command line."""
         return False
 
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return in_our_name(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: Any, emailconfirmation: Any) -> str:
+        return in_our_name(super().get_email_confirmation_url(request, emailconfirmation))
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         if settings.HAS_MAIL:
-            super().send_mail(template_prefix, email, context)
+            named = context | {"own_address": settings.ADDRESS}
+            super().send_mail(template_prefix, email, named)
+
+    def _get_login_attempts_cache_key(self, request: Any, **credentials: Any) -> str:
+        """By mail address alone: a guesser does not start anew by naming another host or port."""
+        return str(credentials.get("email", "")).lower()
+
+
+def in_our_name(link: str) -> str:
+    """A link in a mail leads to Passo's own address, whatever host the asking page was told."""
+    return settings.ADDRESS + urlsplit(link).path
 
 
 class OtherAccounts(DefaultSocialAccountAdapter):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -13,6 +14,22 @@ from passo.businesses import wall
 from passo.lib.refusal import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+MOST_BYTES = 20_000_000
+
+
+def only_what_can_be_meant(answer: Answer) -> Answer:
+    """Turned away before it is read: zero bytes, which PostgreSQL takes nowhere, and what is
+    larger than anything a page asks for and would fill the disk.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if any("\0" in text for text in (request.path_info, *request.COOKIES.values())):
+            raise SuspiciousOperation("A zero byte in the address or in a cookie.")
+        if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+            raise RequestDataTooBig("More was sent than any page asks for.")
+        return answer(request)
+
+    return middleware
 
 
 def the_wall(answer: Answer) -> Answer:
@@ -22,6 +39,22 @@ def the_wall(answer: Answer) -> Answer:
         request.business = request.membership = None
         with wall.of_user(request.user.pk):
             return answer(request)
+
+    return middleware
+
+
+def kept_by_nobody(answer: Answer) -> Answer:
+    """No proxy keeps a page. Signing out empties the browser's memory, so that its way back
+    shows nothing to whoever sits down there next.
+    """
+
+    def middleware(request: Any) -> HttpResponseBase:
+        was_in = request.user.is_authenticated
+        response = answer(request)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        if was_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
     return middleware
 

@@ -27,6 +27,7 @@ def next_page(request: Any, otherwise: str) -> str:
 
 
 def is_ours(request: Any, wish: str) -> bool:
-    return url_has_allowed_host_and_scheme(
+    """A word without a slash is no address: Django would take it for the name of a page."""
+    return "/" in wish and url_has_allowed_host_and_scheme(
         wish, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

@@ -26,7 +26,7 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """A number to quote: the same stands in the log. Rendered without the database."""
     number = secrets.token_hex(4)
-    log.error("Page %s broke, number %s", request.path, number, exc_info=True)  # noqa: LOG014 -- Django calls this inside its except
+    log.error("Page %r broke, number %s", request.path, number, exc_info=True)  # noqa: LOG014 -- Django calls this inside its except
     return HttpResponse(render_to_string("500.html", {"number": number}), status=500)
 
 

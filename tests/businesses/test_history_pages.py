@@ -184,3 +184,19 @@ def test_htmx_gets_only_the_changes(client_of, anna, bakery):
     page = client_of(anna).get(history_of(bakery), headers={"hx-request": "true"}).text
     assert "<html" not in page
     assert "founded the business" in page
+
+
+def test_what_is_new_is_told_in_one_line_and_in_words(client_of, anna, bakery):
+    """Its name is said already; a currency and a time zone are no codes."""
+    page = words_of(client_of(anna).get(history_of(bakery)))
+    assert "time zone: Rome" in page
+    assert "Europe/Rome" not in page
+    assert f"name: {bakery.name}" not in page
+
+
+def test_a_day_begins_with_a_capital_in_every_language(client_of, anna, bakery):
+    with history.at(datetime(2025, 3, 5, 12, tzinfo=UTC)):
+        bakery.settle(by=anna, name="Night Bakery")
+    anna.language = "it"
+    anna.save()
+    assert "<h2>Mercoledì 5 marzo 2025</h2>" in client_of(anna).get(history_of(bakery)).text

@@ -5,7 +5,7 @@ and the words for its deeds, and its verbs call `add`, `change` and `remove` ins
 and `delete`. Each writes the thing and one `Change` in the same transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -42,6 +42,8 @@ class Historic(models.Model):
 
     tracked: ClassVar[tuple[str, ...]]
     deeds: ClassVar[dict[str, Any]]
+    # How a value that is kept as a code is said: `{"currency": places.money_name}`.
+    said_as: ClassVar[dict[str, Callable[[str], str]]] = {}
     # Deeds that are acts of somebody, not slips: they are never undone.
     lasting: ClassVar[frozenset[str]] = frozenset()
     # The role it takes to change such a thing, and so also to undo a change of it.

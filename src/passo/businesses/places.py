@@ -65,6 +65,14 @@ def city(zone: str, language: str) -> str:
     return found
 
 
+def city_name(zone: str) -> str:
+    return city(zone, get_language() or "en")
+
+
+def money_name(code: str) -> str:
+    return currency_name(code, get_language() or "en")
+
+
 def region_name(region: str) -> str:
     return {
         "Europe": pgettext("part of the world", "Europe"),

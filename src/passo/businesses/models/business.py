@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from passo.businesses import files, wall
+from passo.businesses import files, places, wall
 from passo.businesses.history import Historic
 from passo.lib.search import fold
 
@@ -42,6 +42,10 @@ class Business(Historic):
     made_at = models.DateTimeField(default=timezone.now)
 
     tracked = ("name", "sentence", "language", "currency", "time_zone")
+    said_as: ClassVar[dict[str, Any]] = {
+        "currency": places.money_name,
+        "time_zone": places.city_name,
+    }
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("founded the business"),
         "settle": _("changed the business"),
@@ -55,6 +59,14 @@ class Business(Historic):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def money_name(self) -> str:
+        return places.money_name(self.currency)
+
+    @property
+    def city_name(self) -> str:
+        return places.city_name(self.time_zone)
 
     @property
     def whose(self) -> "Business":

@@ -85,6 +85,10 @@ class Change(models.Model):
             for name in shown
         ]
 
+    def first_values(self) -> list[Difference]:
+        """Of something new: what it was given. Its name is said already."""
+        return [one for one in self.differences() if one.after not in ("", self.thing_name)]
+
     def undo(self, *, by: "User | None") -> None:
         history.undo(self, by=by)
 
@@ -100,6 +104,8 @@ def worded(model: Any, name: str, values: dict[str, Any]) -> str:
     value = values.get(name)
     if value in (None, ""):
         return ""
+    if name in model.said_as:
+        return str(model.said_as[name](value))
     try:
         choices = dict(model._meta.get_field(name).flatchoices)
     except FieldDoesNotExist:

@@ -69,6 +69,14 @@ def test_the_last_owner_stays_owner(client_of, anna, bakery):
     assert "The last owner cannot go." in page.text
 
 
+def test_what_the_last_owner_cannot_do_is_not_offered(client_of, anna, bakery):
+    page = reverse("team", args=[bakery.slug])
+    client = client_of(anna)
+    assert f"Change what {anna.name} may do" not in words_of(client.get(page))
+    make_member(bakery, role="owner")
+    assert f"Change what {anna.name} may do" in words_of(client.get(page))
+
+
 def test_whoever_is_taken_out_is_out_at_once_and_can_be_brought_back(client_of, anna, bakery, ben):
     bens = client_of(ben)
     here = reverse("team", args=[bakery.slug])

@@ -208,6 +208,15 @@ def test_looking_around_first_and_then_making_it_ones_own(client, token):
     assert client.get(reverse("account")).status_code == 200
 
 
+def test_a_guest_is_not_told_an_address_nobody_gave(client, token):
+    """Nor of doors and of an account to delete: there is none yet."""
+    client.post(reverse("look_around", args=[token]))
+    page = client.get(reverse("account")).text
+    assert "passo.invalid" not in page
+    assert reverse("close_account") not in page
+    assert reverse("welcome", args=["guest"]) in page
+
+
 def test_a_guest_who_removes_the_sample_goes_on_to_the_questions(client, token):
     client.post(reverse("look_around", args=[token]))
     sample = Business.objects.get(is_sample=True)

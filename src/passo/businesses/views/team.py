@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
 from passo.businesses.forms import InvitationForm, RoleForm
-from passo.businesses.models import Business, Invitation
+from passo.businesses.models import Business, Invitation, Membership
 from passo.businesses.saying import say
 from passo.businesses.views.businesses import refuse_guests
 
@@ -77,14 +77,22 @@ def withdraw(request: Any, business: Business, invitation_id: int) -> HttpRespon
 
 def team_page(request: Any, business: Business, form: InvitationForm) -> HttpResponse:
     may_invite = request.membership.may("owner")
+    members = list(business.memberships.select_related("user"))
     context = {
-        "members": business.memberships.select_related("user"),
+        "members": members,
+        "last_owner": last_owner(members),
         "invitations": business.invitations.open().select_related("made_by") if may_invite else [],
         "form": form,
         "may_invite": may_invite,
         "nav": "team",
     }
     return render(request, "businesses/team.html", context)
+
+
+def last_owner(members: list[Membership]) -> int | None:
+    """Whose role nobody can change: a button that is always refused is not shown."""
+    owners = [member.pk for member in members if member.role == "owner"]
+    return owners[0] if len(owners) == 1 else None
 
 
 def leads_only_here(host: str) -> bool:

@@ -1,8 +1,10 @@
 """How somebody comes in: the very first one by the set-up link, all others by an invitation."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from passo.businesses import wall
@@ -29,12 +31,23 @@ def first_owner(
 
 
 def newcomer(invitation: Invitation, *, account: dict[str, Any], language: str) -> User:
-    """An account and a place in the business, or neither."""
-    with wall.inside(invitation.business_id), transaction.atomic():
+    """An account and a place in the business, or neither. Of a double click one arrives."""
+    with wall.inside(invitation.business_id), one_account_each(), transaction.atomic():
         user = User()
         user.settle_in(**account, language=language)
         invitation.accept(user)
         return user
+
+
+@contextmanager
+def one_account_each() -> Iterator[None]:
+    """The form has looked; who comes at the very same moment is told by the database."""
+    try:
+        yield
+    except IntegrityError as problem:
+        raise Refusal(
+            _("There is an account with this address already. Sign in with it instead.")
+        ) from problem
 
 
 def join(invitation: Invitation, user: User) -> None:

@@ -5,7 +5,7 @@ from allauth.account.forms import AddEmailForm
 from allauth.account.utils import filter_users_by_email
 
 
-class MailAddressForm(AddEmailForm):
+class MailAddressForm(AddEmailForm):  # type: ignore[misc]  # comes without types
     """Allauth would take it, unconfirmed, and break where it is made the one to sign in with."""
 
     def clean_email(self) -> str:

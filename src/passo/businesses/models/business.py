@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
@@ -19,6 +19,7 @@ from passo.lib.search import fold
 if TYPE_CHECKING:
     from passo.businesses.models import Change, Membership, User
 
+SLUG_TRIES = 5
 RESERVED_SLUGS = frozenset({"new", "sample"})
 
 
@@ -76,10 +77,22 @@ class Business(Historic):
     def found(cls, name: str, *, owner: "User | None", slug: str = "", **values: Any) -> "Business":
         """A new business with its first owner. No wall can be inside of what is not there yet."""
         with wall.opened(), transaction.atomic():
-            business = cls.add(by=owner, name=name, slug=slug or free_slug(name), **values)
+            business = cls._add_at(slug, by=owner, name=name, **values)
             if owner:
                 business.take_in(owner, role="owner", by=owner)
             return business
+
+    @classmethod
+    def _add_at(cls, slug: str, *, name: str, **values: Any) -> "Business":
+        """At a free address; when another takes it at the very same moment, at the next."""
+        for _try in range(SLUG_TRIES):
+            try:
+                with transaction.atomic():
+                    return cls.add(name=name, slug=slug or free_slug(name), **values)
+            except IntegrityError:
+                if slug:
+                    raise
+        return cls.add(name=name, slug=free_slug(name), **values)
 
     def take_in(self, user: "User", *, role: str, by: "User | None") -> "Membership":
         return self.memberships.model.add(by=by, business=self, user=user, role=role)

@@ -200,3 +200,15 @@ def test_a_day_begins_with_a_capital_in_every_language(client_of, anna, bakery):
     anna.language = "it"
     anna.save()
     assert "<h2>Mercoledì 5 marzo 2025</h2>" in client_of(anna).get(history_of(bakery)).text
+
+
+def test_who_withdrew_a_link_is_not_told_of_its_state_as_well(client_of, anna, bakery):
+    invitation, _token = make_invitation(bakery)
+    withdrawn = invitation.withdraw(by=anna)
+    page = words_of(client_of(anna).get(history_of(bakery)))
+    assert "withdrew the invitation" in page
+    assert "state:" not in page
+    withdrawn.undo(by=anna)
+    assert "state: before: withdrawn → after: open" in words_of(
+        client_of(anna).get(history_of(bakery))
+    )

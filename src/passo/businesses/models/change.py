@@ -83,6 +83,7 @@ class Change(models.Model):
                 worded(model, name, self.after),
             )
             for name in shown
+            if self.what == "undo" or name not in model.told_by_deed
         ]
 
     def first_values(self) -> list[Difference]:

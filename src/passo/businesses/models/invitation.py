@@ -59,6 +59,7 @@ class Invitation(Historic):
         "accept": _("accepted the invitation"),
         "undo": _("undid a change to an invitation"),
     }
+    told_by_deed = frozenset({"state"})
     lasting = frozenset({"accept"})
     changed_by_role = "owner"
 

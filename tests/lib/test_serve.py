@@ -84,7 +84,7 @@ def test_it_says_where_it_is_and_gives_a_link_to_set_it_up_once(house: House) ->
 def test_a_second_start_says_who_holds_the_folder(house: House) -> None:
     second = house.here.run("serve", "--port", str(free_port()), "--no-browser")
     assert second.returncode == 3
-    assert f"at http://localhost:{house.port} (process {house.process.pid})" in second.stderr
+    assert f"http://localhost:{house.port} (process {house.process.pid})" in second.stderr
 
 
 def test_a_port_that_is_taken_is_said_with_another_one_to_try(house: House, tmp_path: Path) -> None:

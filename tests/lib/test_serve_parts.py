@@ -90,6 +90,11 @@ def test_a_port_somebody_listens_on_is_not_free() -> None:
     assert supervisor.cannot_listen("127.0.0.1", port) is None
 
 
+def test_the_supervisor_speaks_the_language_of_the_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PASSO_LANGUAGE", "de")
+    assert "läuft schon" in supervisor.held_sentence(HeldError(1, "http://localhost:8000"))
+
+
 def test_an_address_of_another_machine_is_not_called_a_taken_port() -> None:
     code, sentence = supervisor.cannot_listen("203.0.113.9", 8433) or (0, "")
     assert code == 1
@@ -113,6 +118,7 @@ def test_the_address_and_the_way_in_are_said_once_it_answers(
 ) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("PASSO_LANGUAGE", "en")
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         answer = Thread(target=answer_once, args=(server,))

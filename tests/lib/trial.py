@@ -24,7 +24,7 @@ class Trial:
 
     def __init__(self, folder: Path, database: str) -> None:
         self.folder = folder
-        ours = {"PASSO_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        ours = {"PASSO_DATA": str(folder), "PYTHONUNBUFFERED": "1", "PASSO_LANGUAGE": "en"}
         dropped = {"DATABASE_URL", "PASSO_PARENT", "DISPLAY", "WAYLAND_DISPLAY"}
         self.env = {name: value for name, value in os.environ.items() if name not in dropped} | ours
         if database:

@@ -12,8 +12,8 @@ import typer
 
 from passo.cli import businesses, copies, machine, running, sample, users
 from passo.cli.answers import Answer, Code, Stop, complain, say
-from passo.cli.words import _
 from passo.lib.refusal import Refusal
+from passo.lib.words import _
 
 # Each has `attach(app)`. An area that comes with commands of its own adds its file here.
 ROOMS: list[ModuleType] = [running, sample, businesses, users, copies, machine]

@@ -9,7 +9,7 @@ from passo.cli.commands import command, group
 from passo.cli.finding import confirm, the_business
 from passo.cli.links import public, user_of
 from passo.cli.users import invite_in
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.businesses.models import Business

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from passo.cli.words import LANGUAGES, LOCALE, _
+from passo.lib.words import LANGUAGES, LOCALE, _
 
 LITTLE_SPACE, TOO_LITTLE_SPACE = 2_000_000_000, 300_000_000
 OLDEST_POSTGRESQL = 15

@@ -13,7 +13,7 @@ import typer
 
 from passo.cli.answers import Answer, Code, say
 from passo.cli.waking import awake
-from passo.cli.words import _
+from passo.lib.words import _
 
 Work = Callable[..., Answer]
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print one JSON object, nothing else."))]

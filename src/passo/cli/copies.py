@@ -10,7 +10,7 @@ import typer
 from passo.cli.answers import Answer, Code, Stop, table
 from passo.cli.commands import command
 from passo.cli.finding import confirm
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.lib.archive import Report

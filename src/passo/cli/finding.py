@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from passo.cli.answers import Code, Stop
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.businesses.models import Business, User

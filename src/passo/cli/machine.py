@@ -8,7 +8,7 @@ import typer
 from passo.cli import checks
 from passo.cli.answers import Answer, Code, table
 from passo.cli.commands import command
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.lib.queue.health import Overview, SeenJob

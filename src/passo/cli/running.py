@@ -10,7 +10,7 @@ import typer
 from passo import version
 from passo.cli.answers import Answer, say
 from passo.cli.commands import command
-from passo.cli.words import _, ngettext
+from passo.lib.words import _, ngettext
 
 PASSED_ON = {"ignore_unknown_options": True, "allow_extra_args": True}
 

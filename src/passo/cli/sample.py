@@ -9,7 +9,7 @@ from passo.cli.answers import Answer, Code, Stop
 from passo.cli.commands import command
 from passo.cli.links import public, user_of
 from passo.cli.users import invite_in
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.businesses.models import User

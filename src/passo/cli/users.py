@@ -10,7 +10,7 @@ from passo.cli.answers import Answer, Stop, table
 from passo.cli.commands import command, group
 from passo.cli.finding import the_user
 from passo.cli.links import new_user, password_link
-from passo.cli.words import _
+from passo.lib.words import _
 
 if TYPE_CHECKING:
     from passo.businesses.models import User

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from passo.cli.answers import Stop
-from passo.cli.words import _, language
+from passo.lib.words import _, language
 
 
 @contextmanager

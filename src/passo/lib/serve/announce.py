@@ -7,6 +7,7 @@ import time
 from typing import Protocol
 
 from passo.lib.serve.wish import Wish
+from passo.lib.words import _
 
 PATIENCE_SECONDS = 90
 LOOK_SECONDS = 0.1
@@ -19,12 +20,14 @@ class Ending(Protocol):
 def announce(wish: Wish, setup_link: str, house: Ending) -> None:
     if not answers(wish, house):
         return
-    say(f"Passo is at {wish.address}")
+    say(_("Passo is at {address}").format(address=wish.address))
     if setup_link:
-        say(f"Set it up here, once: {absolute(wish, setup_link)}")
+        link = absolute(wish, setup_link)
+        say(_("Set it up here, once: {link}").format(link=link))
     if wish.host != wish.near:
-        say(f"Other machines reach it by the name of this one, on port {wish.port}.")
-    say("Ctrl-C ends it.")
+        said = _("Other machines reach it by the name of this one, on port {port}.")
+        say(said.format(port=wish.port))
+    say(_("Ctrl-C ends it."))
     if wish.browser and has_a_screen():
         import webbrowser  # noqa: PLC0415 -- most servers never need it
 

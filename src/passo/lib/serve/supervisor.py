@@ -16,6 +16,7 @@ from passo.lib.serve.announce import announce, say
 from passo.lib.serve.family import PARENT
 from passo.lib.serve.lock import HeldError, Lock
 from passo.lib.serve.wish import Wish
+from passo.lib.words import _
 
 ENDED_WELL, NOT_POSSIBLE, HELD, PORT_TAKEN = 0, 1, 3, 4
 LOOK_SECONDS = 0.2
@@ -32,7 +33,8 @@ def serve(wish: Wish) -> int:
     except HeldError as held:
         return no(HELD, held_sentence(held))
     except OSError as error:
-        return no(NOT_POSSIBLE, f"The data folder cannot be used: {error}. Choose one with --data.")
+        said = _("The data folder cannot be used: {problem}. Choose one with --data.")
+        return no(NOT_POSSIBLE, said.format(problem=error))
     try:
         return run(wish)
     except KeyboardInterrupt:
@@ -47,7 +49,8 @@ def run(wish: Wish) -> int:
     os.environ[PARENT] = str(os.getpid())
     prepared = prepare()
     if prepared is None:
-        return no(NOT_POSSIBLE, "Passo could not get its data ready. What went wrong stands above.")
+        said = _("Passo could not get its data ready. What went wrong stands above.")
+        return no(NOT_POSSIBLE, said)
     House(wish, str(prepared.get("setup_link") or "")).live()
     return ENDED_WELL
 
@@ -87,7 +90,7 @@ class House:
             child.ask_to_end()
         for child in children:
             child.end()
-        say("Passo has ended. Your data is safe.")
+        say(_("Passo has ended. Your data is safe."))
 
     def end(self, *_: Any) -> None:
         self.ending = True
@@ -112,7 +115,8 @@ class Child:
                 )
         elif self.process.poll() is not None:
             seconds = self.pause.seconds()
-            say(f"The process “{self.name}” ended. It starts again in {seconds:.0f} s.")
+            said = _("The process “{name}” ended. It starts again in {seconds:.0f} s.")
+            say(said.format(name=self.name, seconds=seconds))
             self.start_at = time.monotonic() + seconds
             self.process = None
 
@@ -160,22 +164,18 @@ def cannot_listen(host: str, port: int) -> tuple[int, str] | None:
 def why_not(error: OSError, host: str, port: int) -> tuple[int, str]:
     """Taken, or not ours to take: a low port, another machine's address, a name unknown here."""
     if error.errno == errno.EADDRINUSE:
-        return PORT_TAKEN, (
-            f"Port {port} is taken by another program. "
-            f"Try another one: passo serve --port {port + 1}"
-        )
-    return NOT_POSSIBLE, (
-        f"Passo cannot answer at {host}, port {port}: {error.strerror or error}. "
-        "Choose others with --host and --port."
-    )
+        said = _("Port {port} is taken by another program. Try another one: --port {next}")
+        return PORT_TAKEN, said.format(port=port, next=port + 1)
+    said = _("Passo cannot answer at {host}, port {port}: {problem}. Try --host and --port.")
+    return NOT_POSSIBLE, said.format(host=host, port=port, problem=error.strerror or error)
 
 
 def held_sentence(held: HeldError) -> str:
-    where = f" at {held.address}" if held.address else ""
-    return (
-        f"Passo already runs on this data folder{where} (process {held.pid}). "
+    said = _(
+        "Passo already runs on this data folder: {address} (process {pid}). "
         "Open that address, or end that process first."
     )
+    return said.format(address=held.address, pid=held.pid)
 
 
 def no(code: int, sentence: str) -> int:

@@ -1,4 +1,4 @@
-"""The command line's own gettext: the same texts as the pages, read without Django."""
+"""Gettext for the command line and the supervisor: the texts of the pages, without Django."""
 
 import gettext as standard
 import os

@@ -11,9 +11,10 @@ from django.core import mail
 from django.test import RequestFactory
 from django.urls import reverse
 
+from passo.businesses import files
 from passo.businesses.middleware import MOST_BYTES
 from passo.today import errors
-from tests.world import PASSWORD, visitor
+from tests.world import PASSWORD, make_user, visitor
 
 pytestmark = pytest.mark.django_db
 NOT_UNDERSTOOD = 400
@@ -137,3 +138,24 @@ def test_an_address_cannot_write_a_line_of_its_own_into_the_log(caplog):
     with caplog.at_level(logging.ERROR):
         errors.broken(RequestFactory().get("/a%0A2026-11-22 INFO all is well"))
     assert "\n2026" not in caplog.messages[0]
+
+
+def test_a_guest_chooses_no_password(client_of):
+    """It lives in one browser; whoever answers the three questions gets one there."""
+    guest = make_user("Chiara", is_guest=True, password=None)
+    chosen_one = {"password1": PASSWORD, "password2": PASSWORD}
+    answer = client_of(guest).post(reverse("account_set_password"), chosen_one)
+    assert answer.status_code == 409
+    guest.refresh_from_db()
+    assert not guest.has_usable_password()
+
+
+def test_folders_of_uploads_are_private_whatever_the_umask_says(bakery, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    before = os.umask(0)
+    try:
+        path = files.new_file(bakery.pk, "zip")
+    finally:
+        os.umask(before)
+    inside = [path, path.parent, path.parent.parent]
+    assert [one.stat().st_mode & 0o777 for one in inside] == [0o600, 0o700, 0o700]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from passo.lib import secret
+from passo.lib.refusal import Refusal
 
 
 class Accounts(DefaultAccountAdapter):
@@ -31,6 +32,12 @@ class Accounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: Any) -> bool:
         """Accounts are made by the first start, by an invitation, or on the command line."""
         return False
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A guest lives in one browser, and goes with the sample."""
+        if user.is_guest:
+            raise Refusal(_("You are only looking around. Answer the three questions first."))
+        super().set_password(user, password)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         return in_our_name(super().get_reset_password_from_key_url(key))
@@ -57,6 +64,12 @@ class OtherAccounts(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: Any, sociallogin: Any) -> bool:
         """Signing in elsewhere opens an account that exists; it makes none."""
         return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> Any:
+        """Some providers say the word “false”, which allauth would take for a yes."""
+        for address in sociallogin.email_addresses:
+            address.verified = address.verified in {True, "true"}
+        return super().authenticate_by_email(sociallogin)
 
 
 class SecondLocks(DefaultMFAAdapter):

@@ -16,7 +16,8 @@ def folder_of(business_id: int) -> Path:
 def new_file(business_id: int, ending: str) -> Path:
     """A name that nobody can guess, in a folder that only Passo can enter."""
     folder = folder_of(business_id)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in (folder.parent, folder):  # `parents=True` would leave the upper one open
+        one.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{make_token()}.{ending}"
     path.touch(mode=0o600)
     return path

@@ -232,3 +232,14 @@ def test_a_member_is_found_by_the_mail_address_they_have_now(anna, bakery):
     email_changed.send(sender=User, request=None, user=anna)
     assert before != "anna@new.example.org"
     assert bakery.search_rows.get(ref=str(anna.pk)).subtitle == "anna@new.example.org"
+
+
+def test_of_two_addresses_the_first_is_marked(client_of, anna):
+    """Also before either of them was confirmed."""
+    client = client_of(anna)
+    client.get(reverse("account_email"))
+    client.post(reverse("account_email"), {"email": "anna@second.example", "action_add": ""})
+    page = client.get(reverse("account_email"))
+    marked = re.findall(r'value="([^"]+)" checked', page.text)
+    assert marked == [anna.email]
+    assert f"{anna.email} First" in words_of(page)

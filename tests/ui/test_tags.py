@@ -101,6 +101,12 @@ def test_the_ladder_says_where_one_stands_and_what_was_skipped() -> None:
     assert "skipped" in html
 
 
+def test_what_was_left_empty_is_asked_for_kindly() -> None:
+    html = drawn("{% field form.words %}", form=Form({}))
+    assert "Please fill this in." in html
+    assert "required." not in html
+
+
 def test_a_field_ties_label_hint_and_error_together() -> None:
     form = Form({"words": "far too long", "note": "", "choice": ""})
     html = drawn("{% field form.words hint='Short.' %}", form=form)

@@ -1,11 +1,19 @@
 """The atoms of every page. Parts of several lines are includes in `ui/parts/`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, PasswordInput, RadioSelect, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    Field,
+    PasswordInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -104,6 +112,13 @@ def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
         "hint": hint,
         "label": label or bound.label,
     }
+
+
+@register.filter
+def kindly(errors: Iterable[Any]) -> list[str]:
+    """A field of a library that was left empty is asked for, not scolded."""
+    scolding = str(Field.default_error_messages["required"])
+    return [_("Please fill this in.") if str(one) == scolding else str(one) for one in errors]
 
 
 def kind_of(bound: BoundField) -> str:

@@ -247,6 +247,18 @@ def test_a_second_lock_asks_for_its_code(client: Visitor, anna, bakery, second_l
     assert page.context["request"].user == anna
 
 
+def test_nobody_is_sent_to_an_app_or_a_passkey_they_never_had(client, anna, second_lock):
+    typed = {"login": anna.email, "password": PASSWORD}
+    page = client.post(reverse("account_login"), typed, follow=True)
+    assert "Open the app on your phone" in page.text
+    assert "mfa_webauthn_authenticate" not in page.text
+    Authenticator.objects.filter(user=anna).delete()
+    make_passkey(anna)
+    page = client.get(reverse("mfa_authenticate"))
+    assert "Use your passkey, or write one of your recovery codes." in page.text
+    assert "Open the app on your phone" not in page.text
+
+
 def test_setting_up_an_app_shows_a_picture_and_the_letters(client_of, anna):
     page = client_of(anna).get(reverse("mfa_activate_totp")).text
     assert 'src="data:image/svg+xml' in page

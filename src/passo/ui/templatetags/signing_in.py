@@ -1,5 +1,7 @@
 """What the pages of signing in need: calm fields, and browsers called by their names."""
 
+from typing import Any
+
 from django import template
 from django.forms import BoundField
 from django.utils.translation import gettext as _
@@ -34,6 +36,12 @@ def unprompted(bound: BoundField) -> BoundField:
     """Without the placeholder: a label stays while one types, and an echo of it says nothing."""
     bound.field.widget.attrs.pop("placeholder", None)
     return bound
+
+
+@register.filter
+def second_locks(user: Any) -> set[str]:
+    """Which of them this account has: nobody is sent to an app or a passkey they never had."""
+    return set(user.authenticator_set.values_list("type", flat=True))
 
 
 @register.filter

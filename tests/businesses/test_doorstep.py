@@ -11,10 +11,11 @@ from django.core import mail
 from django.test import RequestFactory
 from django.urls import reverse
 
-from passo.businesses import files
+from passo.businesses import arriving, files
 from passo.businesses.middleware import MOST_BYTES
+from passo.lib.refusal import Refusal
 from passo.today import errors
-from tests.world import PASSWORD, make_user, visitor
+from tests.world import PASSWORD, make_invitation, make_user, visitor
 
 pytestmark = pytest.mark.django_db
 NOT_UNDERSTOOD = 400
@@ -138,6 +139,15 @@ def test_an_address_cannot_write_a_line_of_its_own_into_the_log(caplog):
     with caplog.at_level(logging.ERROR):
         errors.broken(RequestFactory().get("/a%0A2026-11-22 INFO all is well"))
     assert "\n2026" not in caplog.messages[0]
+
+
+def test_of_a_double_click_on_an_invitation_the_second_hears_of_the_first(anna, bakery):
+    """Both forms saw a free mail address."""
+    invitation, _ = make_invitation(bakery)
+    given = {"name": "Gina", "email": "gina@example.org", "password": PASSWORD}
+    arriving.newcomer(invitation, account=given, language="en")
+    with pytest.raises(Refusal, match="There is an account with this address already"):
+        arriving.newcomer(invitation, account=given, language="en")
 
 
 def test_a_guest_chooses_no_password(client_of):

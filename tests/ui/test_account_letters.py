@@ -26,12 +26,18 @@ pytestmark = pytest.mark.django_db
 )
 def test_every_letter_speaks_plainly(rf, anna, letter):
     asked = rf.get("/")
-    told = {"user": anna, "provider": "Work & Co", "activate_url": "http://x/", "ip": "10.0.0.1"}
+    told = {
+        "user": anna,
+        "provider": "Work & Co",
+        "activate_url": "http://x/",
+        "ip": "10.0.0.1",
+        "own_address": "http://passo.example",
+    }
     subject = render_to_string(f"{letter}_subject.txt", told).strip()
     message = render_to_string(f"{letter}_message.txt", told, asked)
     assert subject
     assert message.startswith("Hello,")
     assert "!" not in subject + message
     assert "&amp;" not in message
-    assert "http://testserver" in message
+    assert "http://passo.example" in message
     assert len(message) < 500

@@ -57,6 +57,15 @@ def test_a_failed_job_shows_its_reason_and_can_be_tried_again(operator: Any) -> 
     assert again.status_code == 409
 
 
+def test_all_is_not_well_above_what_did_not_work(operator: Any) -> None:
+    trial_jobs.stumble.enqueue()
+    do_what_waits()
+    Worker.sign_on()
+    said = operator.get(reverse("jobs")).content.decode()
+    assert "All is well" not in said
+    assert "Something did not work." in said
+
+
 def test_its_state_comes_alone_when_htmx_asks(operator: Any) -> None:
     part = operator.get(reverse("jobs"), headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part

@@ -34,8 +34,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def last_looked_at(request: HttpRequest, mine: list[Any]) -> Any:
+    """Without one, the first: a bar without pages would lead nowhere."""
     last = request.COOKIES.get(LAST_BUSINESS)
-    return next((one for one in mine if one.slug == last or len(mine) == 1), None)
+    return next((one for one in mine if one.slug == last), mine[0] if mine else None)
 
 
 def pages_of(business: Any) -> list[Entry]:

@@ -3,13 +3,15 @@
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import models, transaction
+from django.test.utils import isolate_apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from passo.businesses import history
 from passo.businesses.models import Business, Change, Invitation, User
 from passo.lib.refusal import Refusal
+from passo.lib.secret import SecretField
 from tests.world import make_invitation, make_member
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +256,15 @@ def test_any_changes_undone_in_reverse_lead_back_to_the_start(
         change.undo(by=anna)
     bakery.refresh_from_db()
     assert bakery.snapshot() == start
+
+
+@isolate_apps("passo.businesses")
+def test_a_removed_thing_leaves_no_secret_in_its_history() -> None:
+    class Mailbox(history.Historic):
+        address = models.EmailField()
+        password = SecretField()
+
+        class Meta:
+            app_label = "businesses"
+
+    assert Mailbox.what_may_be_kept() == ["id", "address"]

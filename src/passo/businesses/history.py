@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passo.lib.refusal import Refusal
+from passo.lib.secret import SecretField
 
 if TYPE_CHECKING:
     from passo.businesses.models import Business, Change, User
@@ -95,13 +96,19 @@ class Historic(models.Model):
             )
 
     def remove(self, *, by: "User | None", what: str = REMOVE) -> "Change":
-        """Take it out; the whole row is kept in the change, so that it can come back."""
+        """Take it out; the row is kept in the change, so that it can come back."""
         with transaction.atomic():
-            every = [field.name for field in self._meta.concrete_fields]
-            change = self._remember(by, what, before=self.snapshot(every), after={})
+            row = self.snapshot(self.what_may_be_kept())
+            change = self._remember(by, what, before=row, after={})
             self.unindex()
             self.delete()
             return change
+
+    @classmethod
+    def what_may_be_kept(cls) -> list[str]:
+        """All but secrets: a history is read by many, so they are typed in once more."""
+        fields = cls._meta.concrete_fields
+        return [field.name for field in fields if not isinstance(field, SecretField)]
 
     def snapshot(self, names: Any = None) -> dict[str, Any]:
         return {

@@ -12,26 +12,18 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passo.businesses import wall
 
 if TYPE_CHECKING:
-    from passo.businesses.models import Business, Membership, User
+    from passo.businesses.models import Business, Membership
 
 View = Callable[..., HttpResponseBase]
 LAST_BUSINESS = "passo_business"
 YEAR = 365 * 24 * 60 * 60
-
-
-class Request(HttpRequest):
-    """A request of somebody signed in; under `members_only` also inside a business."""
-
-    user: "User"
-    business: "Business"
-    membership: "Membership"
 
 
 def public(view: View) -> View:

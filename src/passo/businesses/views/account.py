@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,12 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from passo.businesses import parting
-from passo.businesses.access import public, signed_in
+from passo.businesses.access import YEAR, public, signed_in
 from passo.businesses.forms import LanguageForm, NameForm, ThemeForm, TypedForm
 from passo.businesses.locks import locks_of
 from passo.businesses.saying import next_page, say
-
-YEAR = 60 * 60 * 24 * 365
 
 
 @signed_in
@@ -56,27 +55,23 @@ def close_account(request: Any) -> HttpResponse:
 @public
 def theme(request: Any) -> HttpResponse:
     """Light, dark or as the device; in this browser, and for the user in every other."""
-    form = ThemeForm(request.POST)
-    answer = redirect(next_page(request, reverse("home")))
-    if form.is_valid():
-        chosen = form.cleaned_data["theme"]
-        if request.user.is_authenticated:
-            request.user.prefer(theme=chosen)
-        keep_here(answer, request, "passo_theme", chosen)
-    return answer
+    return prefer(request, ThemeForm(request.POST), "theme")
 
 
 @require_POST
 @public
 def choose_language(request: Any) -> HttpResponse:
     """The page one came from comes back in that language."""
-    form = LanguageForm(request.POST)
+    return prefer(request, LanguageForm(request.POST), "language")
+
+
+def prefer(request: Any, form: forms.Form, name: str) -> HttpResponse:
     answer = redirect(next_page(request, reverse("home")))
     if form.is_valid():
-        chosen = form.cleaned_data["language"]
+        chosen = form.cleaned_data[name]
         if request.user.is_authenticated:
-            request.user.prefer(language=chosen)
-        keep_here(answer, request, "passo_language", chosen)
+            request.user.prefer(**{name: chosen})
+        keep_here(answer, request, f"passo_{name}", chosen)
     return answer
 
 

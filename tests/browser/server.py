@@ -17,6 +17,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from tests.own_database import drop_database
+
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
 
@@ -116,6 +118,4 @@ def fresh_database() -> Iterator[str]:
         try:
             yield f"{before.rpartition('/')[0]}/{name}?{options}"
         finally:
-            connection.execute(
-                sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            drop_database(connection, name)

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
+
+from tests.own_database import drop_database
 
 if TYPE_CHECKING:
     from tests.places import Place
@@ -66,4 +69,6 @@ def postgresql() -> Iterator[Callable[[], str]]:
         return urlsplit(POSTGRESQL)._replace(path=f"/{name}").geturl()
 
     yield make
-    command_postgresql(*(f"DROP DATABASE {name} WITH (FORCE)" for name in made))
+    for name in made:
+        with psycopg.connect(POSTGRESQL, autocommit=True) as server:
+            drop_database(server, name)

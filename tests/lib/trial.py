@@ -15,6 +15,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests.own_database import drop_database
+
 PROJECT = Path(__file__).resolve().parents[2]
 SET_UP = "import json, django; django.setup()\n"
 
@@ -96,7 +98,7 @@ def database_of_its_own() -> Iterator[str]:
         try:
             yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
         finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            drop_database(connection, name)
 
 
 def eventually(true: Callable[[], Any], *, seconds: float = 30) -> bool:

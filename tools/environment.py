@@ -40,15 +40,21 @@ class Trouble(Exception):  # noqa: N818 -- an answer, not an error
 def main(words: list[str]) -> int:
     complete_environment(os.environ)
     name = words[0] if words else ""
-    for_developers = name in TOOLS or name == "bench"
     try:
-        ensure("requirements-test.lock" if for_developers else "requirements.lock")
+        ensure(lock_for(name))
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
     command = command_for(words)
     os.execv(command[0], command)  # noqa: S606 -- this process becomes the command, exit code and all
     return 1
+
+
+def lock_for(name: str) -> str:
+    """Benchmarks bring the peers that they stand beside."""
+    if name == "bench":
+        return "requirements-bench.lock"
+    return "requirements-test.lock" if name in TOOLS else "requirements.lock"
 
 
 def command_for(words: list[str]) -> list[str]:

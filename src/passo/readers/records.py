@@ -1,0 +1,140 @@
+"""What every reader gives: one plain record for each contact, message or appointment.
+
+A reader is a generator over a binary stream. It yields records and, among them, a `Problem` for
+each place it could not understand, and it goes on. It holds one record at a time, whatever the
+size of the file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation; whoever shows it translates it."""
+    return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place in a file that was not understood, and why, in a sentence for its owner.
+
+    `sentence` is English with `%(name)s` places; `values` fills them. `line` counts from 1; for
+    a format without lines it is the number of the record. `what` shows what was read there.
+    """
+
+    line: int
+    sentence: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    what: str = ""
+
+    def __str__(self) -> str:
+        return self.sentence % self.values
+
+
+class Said(NamedTuple):
+    """A mail address, phone or web address as the source writes it, and what it calls it."""
+
+    value: str
+    label: str = ""  # home, work, mobile, fax …; small letters, as the source says
+
+
+class Place(NamedTuple):
+    """A postal address."""
+
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    code: str = ""
+    country: str = ""
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Card:
+    """One contact: a person, or an organisation where `is_organisation`."""
+
+    line: int  # where it begins, from 1; for tables the row
+    uid: str = ""  # the source's own lasting name for it, if it has one
+    name: str = ""  # as written; empty where the source has only parts
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    organisation: str = ""
+    unit: str = ""
+    title: str = ""
+    mails: list[Said] = field(default_factory=list)
+    phones: list[Said] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    webs: list[Said] = field(default_factory=list)
+    birthday: str = ""  # 1980-04-12, or --04-12 where no year is known
+    note: str = ""
+    tags: list[str] = field(default_factory=list)
+    is_organisation: bool = False
+    connected_on: date | None = None
+
+
+class Mailbox(NamedTuple):
+    """Someone in the head of a message."""
+
+    name: str
+    address: str  # small letters
+
+
+@dataclass(slots=True)
+class Message:
+    """One mail: who, when, what about. `own_text` is what its sender wrote, and is not stored."""
+
+    line: int  # the number of the message in its file, from 1
+    message_id: str = ""  # without <>; where a mail has none, made from what it holds
+    sent_at: datetime | None = None  # aware
+    subject: str = ""
+    sender: Mailbox | None = None
+    to: list[Mailbox] = field(default_factory=list)
+    cc: list[Mailbox] = field(default_factory=list)
+    reply_to: list[Mailbox] = field(default_factory=list)
+    people: int = 0  # how many recipients it had; `to` and `cc` keep the first 100
+    in_reply_to: str = ""
+    references: list[str] = field(default_factory=list)
+    # "" for mail that a person wrote; else newsletter, list, automatic, bounce or spam
+    impersonal: str = ""
+    # Why, in an English sentence for its owner
+    impersonal_because: str = ""
+    is_draft: bool = False
+    own_text: str = ""
+    folder: str = ""  # the mailbox folder or label, where the source says
+
+
+class Attendee(NamedTuple):
+    name: str
+    address: str  # small letters; empty where the source has none
+    answer: str = ""  # accepted, declined, tentative or ""
+    kind: str = "individual"  # individual, group, resource, room
+
+
+@dataclass(slots=True)
+class Appointment:
+    """One appointment at one time; a repeating one comes once for each time in the window."""
+
+    line: int  # the number of the event in its file, from 1
+    uid: str = ""
+    occurrence: str = ""  # which of a repeating one, as a stable text; else empty
+    starts_at: datetime | None = None  # aware
+    ends_at: datetime | None = None
+    is_all_day: bool = False
+    title: str = ""
+    location: str = ""
+    note: str = ""
+    organizer: Attendee | None = None
+    attendees: list[Attendee] = field(default_factory=list)
+    is_cancelled: bool = False
+    is_private: bool = False
+    is_repeating: bool = False
+    people: int = 0  # how many attendees it had; `attendees` keeps the first 100
+
+
+Record = Card | Message | Appointment

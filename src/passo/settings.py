@@ -54,6 +54,7 @@ SITE_NAME = "Passo"
 
 INSTALLED_APPS = [
     "passo.today",
+    "passo.people",
     "passo.businesses",
     "passo.ui",
     "passo.lib.queue",

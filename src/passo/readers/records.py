@@ -106,7 +106,9 @@ class Message:
     impersonal_because: str = ""
     is_draft: bool = False
     own_text: str = ""
-    folder: str = ""  # the mailbox folder or label, where the source says
+    folder: str = ""  # the mailbox folder or labels, where the source says
+    is_sent: bool = False  # it lay in a folder of sent mail, so its sender is the owner
+    ends_at: int = 0  # where the next message begins, in bytes; 0 where the source has no such place
 
 
 class Attendee(NamedTuple):

@@ -108,7 +108,7 @@ class Message:
     own_text: str = ""
     folder: str = ""  # the mailbox folder or labels, where the source says
     is_sent: bool = False  # it lay in a folder of sent mail, so its sender is the owner
-    ends_at: int = 0  # where the next message begins, in bytes; 0 where the source has no such place
+    ends_at: int = 0  # the byte where the next message begins; 0 where there is no such place
 
 
 class Attendee(NamedTuple):

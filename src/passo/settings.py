@@ -239,6 +239,11 @@ HAS_MAIL = bool(os.environ.get("PASSO_SMTP"))
 DEFAULT_FROM_EMAIL = os.environ.get("PASSO_MAIL_FROM") or f"passo@{urlsplit(ADDRESS).hostname}"
 ACCOUNT_EMAIL_VERIFICATION = "optional" if HAS_MAIL else "none"
 
+# --- Live accounts ------------------------------------------------------------------------------
+# May they lie in the network that this machine stands in, as a NAS in the shop does? Then whoever
+# has a login here can make Passo knock at doors in there.
+REACH_PRIVATE = os.environ.get("PASSO_REACH_PRIVATE") == "yes"
+
 # --- What a page may load: ours alone ------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

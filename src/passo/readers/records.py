@@ -136,6 +136,7 @@ class Appointment:
     is_cancelled: bool = False
     is_private: bool = False
     is_repeating: bool = False
+    is_free: bool = False  # stands in the calendar without taking the owner's time
     people: int = 0  # how many attendees it had; `attendees` keeps the first 100
 
 

@@ -13,12 +13,17 @@ def folder_of(business_id: int) -> Path:
     return Path(settings.MEDIA_ROOT) / "businesses" / str(business_id)
 
 
-def new_file(business_id: int, ending: str) -> Path:
-    """A name that nobody can guess, in a folder that only Passo can enter."""
+def made_folder(business_id: int) -> Path:
+    """The folder, which only Passo can enter."""
     folder = folder_of(business_id)
     for one in (folder.parent, folder):  # `parents=True` would leave the upper one open
         one.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{make_token()}.{ending}"
+    return folder
+
+
+def new_file(business_id: int, ending: str) -> Path:
+    """A name that nobody can guess."""
+    path = made_folder(business_id) / f"{make_token()}.{ending}"
     path.touch(mode=0o600)
     return path
 

@@ -8,6 +8,7 @@ from passo.people.models.source import Import, ImportProblem, Source, TableMappi
 from passo.people.models.tag import PeopleView, Tag, Tagging
 from passo.people.models.tie import Tie
 from passo.people.models.touch import Participation, Touch
+from passo.people.models.usual_rhythm import UsualRhythm
 
 __all__ = [
     "ContactPoint",
@@ -30,4 +31,5 @@ __all__ = [
     "Tagging",
     "Tie",
     "Touch",
+    "UsualRhythm",
 ]

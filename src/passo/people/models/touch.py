@@ -77,7 +77,9 @@ class Touch(Historic):
             )
         ]
         indexes = [
-            models.Index(fields=["brought_by"], name="touches_by_import"),
+            models.Index(
+                fields=["business", "thread"], name="touches_by_thread", condition=~Q(thread="")
+            ),
             models.Index(
                 fields=["business", "step_on", "id"],
                 name="touches_by_step",

@@ -1,0 +1,133 @@
+"""Appointments with others become touches; those we declined and those cancelled do not."""
+
+from collections.abc import Iterator
+
+from passo.lib.search import fold
+from passo.people.bringing_in.keeping_mails import part_of, remember_addresses
+from passo.people.bringing_in.left_out import verdict_on
+from passo.people.bringing_in.work import Work
+from passo.people.cards import checksum
+from passo.people.models import Participation, Touch
+from passo.people.models.touch import Direction, Kind
+from passo.readers.records import Appointment, Attendee, Mailbox
+
+LARGE_ROUND = 60
+MOST_WORDS_OF_A_NAME = 4
+
+
+def keep_appointments(work: Work, appointments: list[Appointment], file: str) -> None:
+    keyed = {key_of(appointment): appointment for appointment in appointments}
+    known = {
+        touch.key: touch
+        for touch in Touch.objects.filter(business=work.business, key__in=list(keyed))
+    }
+    forget(known[key] for key in known if is_off(work, keyed[key]))
+    held = {key: one for key, one in keyed.items() if not is_off(work, one)}
+    rounds = {key: list(round_of(work, one)) for key, one in held.items()}
+    named = {key: people_named(work, held[key].title) for key in held if not rounds[key]}
+    fresh = [key for key in held if key not in known and (rounds[key] or named.get(key))]
+    move([(known[key], held[key]) for key in held if key in known])
+    work.counts["touches_unchanged"] += len(appointments) - len(fresh)
+    work.counts["touches_new"] += len(fresh)
+    touches = {key: touch_of(work, key, held[key], len(rounds[key])) for key in fresh}
+    Touch.objects.bulk_create(touches.values())
+    Participation.objects.bulk_create(
+        part
+        for key, touch in touches.items()
+        for part in parts_of(work, touch, rounds[key], named.get(key, []))
+    )
+    everyone = (mailbox for key in fresh for mailbox in rounds[key])
+    remember_addresses(work, everyone, file)
+
+
+def key_of(appointment: Appointment) -> str:
+    return checksum("appointment", appointment.uid, appointment.occurrence)
+
+
+def is_off(work: Work, appointment: Appointment) -> bool:
+    """Cancelled, without a time, or declined by us."""
+    return (
+        appointment.is_cancelled
+        or appointment.starts_at is None
+        or any(
+            one.answer == "declined" and one.address in work.own for one in appointment.attendees
+        )
+    )
+
+
+def forget(touches: "Iterator[Touch]") -> None:
+    for touch in touches:
+        touch.delete()
+
+
+def round_of(work: Work, appointment: Appointment) -> Iterator[Mailbox]:
+    """Whoever was there beside us: not rooms, not those who declined, not a large audience."""
+    if appointment.people > LARGE_ROUND:
+        return
+    seen = set(work.own)
+    organizer = [appointment.organizer] if appointment.organizer else []
+    for one in (*organizer, *appointment.attendees):
+        if one.address and one.address not in seen and came(one):
+            seen.add(one.address)
+            if not verdict_on(work, one.address).is_left_out:
+                yield Mailbox(one.name, one.address)
+
+
+def came(one: Attendee) -> bool:
+    return one.answer != "declined" and one.kind not in {"resource", "room", "group"}
+
+
+def people_named(work: Work, title: str) -> list[int]:
+    """Who a title names in full: “Survey with Paola Rinaldi”. One word is too little."""
+    words = fold(title).split()[:30]
+    found = {
+        work.people_by_name[name]
+        for length in range(2, MOST_WORDS_OF_A_NAME + 1)
+        for start in range(len(words) - length + 1)
+        if (name := " ".join(words[start : start + length])) in work.people_by_name
+    }
+    return sorted(person for person in found if person)
+
+
+def touch_of(work: Work, key: str, appointment: Appointment, others: int) -> Touch:
+    return Touch(
+        business=work.business,
+        brought_by=work.brought_by,
+        kind=Kind.MEETING,
+        at=appointment.starts_at,
+        direction=Direction.BOTH,
+        subject=appointment.title[:300],
+        minutes=minutes_of(appointment),
+        size=max(others, 1) + 1,
+        key=key,
+        outer_id=appointment.uid[:400],
+        thread=checksum("series", appointment.uid) if appointment.is_repeating else "",
+    )
+
+
+def minutes_of(appointment: Appointment) -> int | None:
+    if appointment.is_all_day or not (appointment.starts_at and appointment.ends_at):
+        return None
+    minutes = (appointment.ends_at - appointment.starts_at).total_seconds() // 60
+    return int(minutes) if 0 <= minutes < 60 * 24 * 365 else None
+
+
+def parts_of(
+    work: Work, touch: Touch, others: list[Mailbox], named: list[int]
+) -> Iterator[Participation]:
+    for mailbox in others:
+        yield part_of(work, touch, mailbox.address, Direction.BOTH, touch.at)
+    for person in named:
+        part = part_of(work, touch, "", Direction.BOTH, touch.at)
+        part.person_id = person
+        yield part
+
+
+def move(pairs: list[tuple[Touch, Appointment]]) -> None:
+    """An appointment that was put off or renamed is the same one."""
+    for touch, now in pairs:
+        subject = now.title[:300]
+        if (touch.at, touch.subject) != (now.starts_at, subject) and now.starts_at:
+            touch.at, touch.subject, touch.minutes = now.starts_at, subject, minutes_of(now)
+            touch.save(update_fields=["at", "subject", "minutes"])
+            touch.participations.update(at=now.starts_at)

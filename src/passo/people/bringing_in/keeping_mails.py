@@ -1,0 +1,160 @@
+"""Mails become touches; the addresses in them, people to be told or senders left out.
+
+Of a mail Passo keeps who, when, what about and which way. Who it was is told afterwards
+(`resolving.py`): an address that nobody has yet becomes a source that waits for its person.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from passo.people.bringing_in.left_out import leave_out, verdict_on
+from passo.people.bringing_in.work import Work
+from passo.people.cards import PlainCard, checksum, digest_of
+from passo.people.models import Participation, Source, Touch
+from passo.people.models.touch import Direction, Kind
+from passo.readers.records import Mailbox, Message, Problem, _
+
+# In a larger round only the two who wrote and were written to know each other.
+SMALL_ROUND = 25
+NO_DATE = _("This mail has no date that can be understood.")
+
+
+def keep_mails(work: Work, messages: list[Message], file: str) -> None:
+    meant = [message for message in messages if is_meant(work, message)]
+    work.note((no_date(one) for one in meant if one.sent_at is None), file)
+    fresh = without_known(work, [one for one in meant if one.sent_at is not None])
+    rounds = {key: list(round_of(work, message)) for key, message in fresh.items()}
+    touches = {
+        key: touch_of(work, key, fresh[key], len(rounds[key])) for key in fresh if rounds[key]
+    }
+    Touch.objects.bulk_create(touches.values())
+    work.counts["touches_new"] += len(touches)
+    parts = [part for key in touches for part in parts_of(work, touches[key], rounds[key])]
+    Participation.objects.bulk_create(parts)
+    remember_addresses(work, (mailbox for key in touches for mailbox, _way in rounds[key]), file)
+
+
+def is_meant(work: Work, message: Message) -> bool:
+    """Drafts were never sent. What a machine wrote is no touch, whoever it names."""
+    if message.is_draft or message.sender is None:
+        return False
+    if message.sender.address in work.own:
+        return True
+    verdict = verdict_on(work, message.sender.address, message)
+    if verdict.is_left_out:
+        leave_out(work, message.sender, verdict, message.sent_at)
+    return not verdict.is_left_out
+
+
+def no_date(message: Message) -> Problem:
+    return Problem(message.line, NO_DATE, what=message.subject[:200])
+
+
+def key_of(message: Message) -> str:
+    return checksum("mail", message.message_id)
+
+
+def without_known(work: Work, messages: list[Message]) -> dict[str, Message]:
+    keyed = {key_of(message): message for message in reversed(messages)}
+    known = set(
+        Touch.objects.filter(business=work.business, key__in=list(keyed)).values_list(
+            "key", flat=True
+        )
+    )
+    work.counts["touches_unchanged"] += len(messages) - len(keyed) + len(known)
+    return {key: keyed[key] for key in reversed(keyed) if key not in known}
+
+
+def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]]:
+    """Who took part beside us, and which way it went for each."""
+    sender = message.sender
+    if sender is None:
+        return
+    ours = sender.address in work.own
+    seen = set(work.own)
+    if not ours:
+        seen.add(sender.address)
+        yield sender, Direction.IN
+    if message.people > SMALL_ROUND:
+        return
+    for mailbox in (*message.to, *message.cc):
+        if mailbox.address not in seen:
+            seen.add(mailbox.address)
+            verdict = verdict_on(work, mailbox.address)
+            if not verdict.is_left_out:
+                yield mailbox, Direction.OUT if ours else Direction.BOTH
+            else:
+                leave_out(work, mailbox, verdict, message.sent_at)
+
+
+def touch_of(work: Work, key: str, message: Message, others: int) -> Touch:
+    sender = message.sender.address if message.sender else ""
+    return Touch(
+        business=work.business,
+        brought_by=work.brought_by,
+        kind=Kind.MAIL,
+        at=message.sent_at,
+        direction=Direction.OUT if sender in work.own else Direction.IN,
+        subject=message.subject[:300],
+        text=message.own_text if work.brought_by.options.get("keep_bodies") else "",
+        size=max(others, message.people) + 1,
+        key=key,
+        outer_id=message.message_id[:400],
+        thread=checksum("thread", thread_of(message)),
+    )
+
+
+def thread_of(message: Message) -> str:
+    """The mail that a conversation began with."""
+    return next(iter(message.references), "") or message.in_reply_to or message.message_id
+
+
+def parts_of(
+    work: Work, touch: Touch, others: Iterable[tuple[Mailbox, Direction]]
+) -> Iterator[Participation]:
+    for mailbox, direction in others:
+        yield part_of(work, touch, mailbox.address, direction, touch.at)
+
+
+def part_of(
+    work: Work, touch: Touch, address: str, direction: Direction, at: datetime
+) -> Participation:
+    return Participation(
+        business=work.business,
+        touch=touch,
+        person_id=work.people_by_mail.get(address),
+        address=address,
+        at=at,
+        kind=touch.kind,
+        direction=direction,
+        size=touch.size,
+    )
+
+
+def remember_addresses(work: Work, mailboxes: Iterable[Mailbox], file: str) -> None:
+    """An address that nobody has waits as a source; the first name that is more than it counts."""
+    fresh: dict[str, str] = {}
+    for mailbox in mailboxes:
+        if mailbox.address not in work.people_by_mail:
+            fresh[mailbox.address] = fresh.get(mailbox.address) or mailbox.name
+    Source.objects.bulk_create(
+        (address_source(work, address, name, file) for address, name in fresh.items()),
+        ignore_conflicts=True,
+    )
+    for address in fresh:
+        work.people_by_mail[address] = None
+
+
+def address_source(work: Work, address: str, name: str, file: str) -> Source:
+    card: PlainCard = {"mails": [[address, address, ""]], "from_mail": True}
+    if name and "@" not in name:
+        card["name"] = name[:200]
+    return Source(
+        business=work.business,
+        brought_by=work.brought_by,
+        key=checksum("mail", address),
+        digest=digest_of(card),
+        file=file[:200],
+        outer_id=address[:400],
+        card=card,
+    )

@@ -1,0 +1,203 @@
+"""Who is who: every source that waits finds its person, an old one or a new one."""
+
+import fcntl
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from passo.businesses import files
+from passo.businesses.models import Business
+from passo.people import duplicates
+from passo.people.addresses import domain_of
+from passo.people.bringing_in.work import Work
+from passo.people.bringing_in.writing import write_again, write_new
+from passo.people.cards import display_name
+from passo.people.models import ContactPoint, Organisation, Source
+from passo.people.organisation_names import firm_domain, organisation_key
+from passo.people.organisations import Organisations
+from passo.readers.mail import is_shared_address
+
+AT_ONCE = 100_000  # sources linked with one another in one go: what memory bears
+BATCH = 400
+
+
+def resolve(work: Work) -> None:
+    with one_at_a_time(work.business):
+        while waiting := waiting_sources(work):
+            resolve_some(work, waiting)
+        anew = work.brought_by.cursor.get("told_anew", [])
+        for start in range(0, len(anew), BATCH):
+            with transaction.atomic():
+                write_again(work.business, organisations_for(work), anew[start : start + BATCH])
+
+
+@contextmanager
+def one_at_a_time(business: Business) -> Iterator[None]:
+    """Two imports that tell people apart at the same time would not see each other's."""
+    folder = files.made_folder(business.pk)
+    with (folder / "resolving.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def waiting_sources(work: Work) -> list[Source]:
+    waiting = Source.objects.filter(
+        business=work.business,
+        brought_by=work.brought_by,
+        person__isnull=True,
+        organisation__isnull=True,
+    )
+    return list(waiting.order_by("pk")[:AT_ONCE])
+
+
+def resolve_some(work: Work, waiting: Sequence[Source]) -> None:
+    firms = [source for source in waiting if is_of_a_firm(work, source)]
+    for start in range(0, len(firms), BATCH):
+        with transaction.atomic():
+            keep_firms(work, firms[start : start + BATCH])
+    theirs = {source.pk for source in firms}
+    people = [source for source in waiting if source.pk not in theirs]
+    if not people:
+        return
+    total = len(people)
+    linked = duplicates.link(work.business, people)
+    done = 0
+    for group in batches(linked.groups):
+        with transaction.atomic():
+            keep_groups(work, linked, group)
+        done += sum(len(one.sources) for one in group)
+        work.advance("resolving", done, total)
+        work.breathe()
+    duplicates.queue(work.business, linked)
+
+
+def batches(groups: "list[duplicates.Group]") -> Iterator["list[duplicates.Group]"]:
+    for start in range(0, len(groups), BATCH):
+        yield groups[start : start + BATCH]
+
+
+def organisations_for(work: Work) -> Organisations:
+    return Organisations(work.business, work.free_mail, work.brought_by)
+
+
+def keep_groups(work: Work, linked: "duplicates.Linked", groups: "list[duplicates.Group]") -> None:
+    organisations = organisations_for(work)
+    new = [group for group in groups if group.person is None]
+    for group, person in zip(
+        new,
+        write_new(work.business, organisations, [group.sources for group in new]),
+        strict=True,
+    ):
+        group.person = person.pk
+    assign(groups)
+    old = [group for group in groups if group not in new]
+    write_again(work.business, organisations, [group.person for group in old if group.person])
+    claim_touches(work.business, groups)
+    work.counts["people_new"] += len(new)
+    work.counts["people_joined"] += sum(len(group.sources) for group in groups) - len(new)
+    work.counts["organisations_new"] += organisations.new
+    work.go_on_from()
+
+
+def assign(groups: "list[duplicates.Group]") -> None:
+    """Thousands of single values: one statement each is quicker than one great CASE."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE people_source SET person_id = %s WHERE id = %s",
+            [(group.person, source.pk) for group in groups for source in group.sources],
+        )
+
+
+def claim_touches(business: Business, groups: "list[duplicates.Group]") -> None:
+    """What was written to an address belongs to whoever it turns out to be."""
+    owners = {
+        mail[0]: group.person
+        for group in groups
+        for source in group.sources
+        for mail in source.card.get("mails", ())
+    }
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE people_participation SET person_id = %s"
+            " WHERE business_id = %s AND address = %s AND person_id IS NULL",
+            [(person, business.pk, address) for address, person in owners.items()],
+        )
+
+
+def is_of_a_firm(work: Work, source: Source) -> bool:
+    """An organisation's own card, or an address that a firm's people share."""
+    if source.card.get("is_org"):
+        return True
+    address = source.card["mails"][0][0] if source.card.get("from_mail") else ""
+    return bool(address and is_shared_address(address) and domain_of(address) not in work.free_mail)
+
+
+def keep_firms(work: Work, sources: Sequence[Source]) -> None:
+    organisations = organisations_for(work)
+    points: dict[int, list[ContactPoint]] = defaultdict(list)
+    for source, firm in zip(sources, firms_of(work, organisations, sources), strict=True):
+        source.organisation = firm
+        points[firm.pk] += points_of_firm(work.business, source)
+    add_points(work.business, points)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE people_source SET organisation_id = %s WHERE id = %s",
+            [(source.organisation_id, source.pk) for source in sources],
+        )
+    work.counts["organisations_new"] += organisations.new
+    work.go_on_from()
+
+
+def firms_of(
+    work: Work, organisations: Organisations, sources: Sequence[Source]
+) -> list[Organisation]:
+    """By name for an organisation's own card; by domain for an address its people share."""
+    names = {source.pk: firm_name(source) for source in sources if is_own_card(source)}
+    domains = {source.pk: firm_domains(work, source) for source in sources}
+    organisations.meet({organisation_key(name): name for name in names.values()})
+    organisations.learn_domains({organisation_key(name): domains[pk] for pk, name in names.items()})
+    organisations.meet_domains({one for pk in domains if pk not in names for one in domains[pk]})
+    return [
+        organisations.by_key[organisation_key(names[source.pk])]
+        if source.pk in names
+        else organisations.by_domain[next(iter(domains[source.pk]))]
+        for source in sources
+    ]
+
+
+def is_own_card(source: Source) -> bool:
+    return not source.card.get("from_mail")
+
+
+def firm_name(source: Source) -> str:
+    return str(source.card.get("org") or display_name(source.card))
+
+
+def firm_domains(work: Work, source: Source) -> Counter[str]:
+    mails = (mail[0] for mail in source.card.get("mails", ()))
+    return Counter(domain for mail in mails if (domain := firm_domain(mail, work.free_mail)))
+
+
+def points_of_firm(business: Business, source: Source) -> Iterator[ContactPoint]:
+    for kind, group in (("mail", "mails"), ("phone", "phones")):
+        for value, said, label in source.card.get(group, ()):
+            yield ContactPoint(
+                business=business,
+                organisation_id=source.organisation_id,
+                kind=kind,
+                value=(value or said)[:254],
+                said=said,
+                label=label,
+            )
+
+
+def add_points(business: Business, points: dict[int, list[ContactPoint]]) -> None:
+    known = set(
+        business.contact_points.filter(organisation__in=list(points)).values_list(
+            "organisation_id", "kind", "value"
+        )
+    )
+    fresh = {(pk, point.kind, point.value): point for pk, some in points.items() for point in some}
+    ContactPoint.objects.bulk_create(fresh[key] for key in fresh if key not in known)

@@ -1,0 +1,115 @@
+"""One run of an import: what its steps share, and what it has counted so far."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import transaction
+
+from passo.businesses.models import Business
+from passo.lib.refusal import Refusal
+from passo.people.addresses import country_of, free_mail_domains
+from passo.people.models import Import, ImportProblem, LeftOut
+from passo.people.models.source import State
+from passo.readers.records import Problem
+
+COUNTED = (
+    "people_new",
+    "people_joined",
+    "people_unchanged",
+    "people_changed",
+    "organisations_new",
+    "touches_new",
+    "touches_unchanged",
+    "left_out",
+    "problems",
+    "records",
+)
+MOST_PROBLEMS_KEPT = 5_000
+BREATH_SECONDS = 0.002  # between two batches, so that others get to write
+
+
+class Stopped(Refusal):
+    """Somebody took the import back while it was being read."""
+
+
+@dataclass
+class Work:
+    business: Business
+    brought_by: Import
+    advance: Callable[[str, int, int | None], None] = lambda *_: None
+    counts: Counter[str] = field(default_factory=Counter)
+    leaving_out: dict[str, LeftOut] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.counts.update(self.brought_by.counts)
+
+    @cached_property
+    def country(self) -> str:
+        return country_of(self.business)
+
+    @cached_property
+    def free_mail(self) -> frozenset[str]:
+        return free_mail_domains(self.business)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The business's own addresses."""
+        return frozenset(self.business.own_addresses.values_list("address", flat=True))
+
+    @cached_property
+    def verdicts(self) -> dict[str, str]:
+        """What the owner said of senders that a rule would decide otherwise."""
+        said = LeftOut.objects.filter(business=self.business).exclude(verdict="")
+        return dict(said.values_list("address", "verdict"))
+
+    @cached_property
+    def people_by_mail(self) -> dict[str, int | None]:
+        """Whose address it is; None for one that is an organisation's or is waiting to be told."""
+        points = self.business.contact_points.filter(kind="mail")
+        known: dict[str, int | None] = dict(
+            points.values_list("value", "person_id").order_by("-pk")
+        )
+        return known
+
+    @cached_property
+    def people_by_name(self) -> dict[str, int | None]:
+        """Whoever has a name of two words or more that nobody else has."""
+        found: dict[str, int | None] = {}
+        for key, person in self.business.people.listed().values_list("sort_key", "pk"):
+            if " " in key:
+                found[key] = None if key in found else person
+        return found
+
+    def note(self, problems: Iterable[Problem], file: str = "") -> None:
+        problems = list(problems)
+        room = max(0, MOST_PROBLEMS_KEPT - self.counts["problems"])
+        self.counts["problems"] += len(problems)
+        ImportProblem.objects.bulk_create(
+            ImportProblem(
+                business=self.business,
+                brought_by=self.brought_by,
+                file=file[:200],
+                line=min(problem.line, 2**31 - 1),
+                sentence=problem.sentence[:300],
+                values={name: str(value)[:200] for name, value in problem.values.items()},
+                what=problem.what.replace("\0", "")[:300],
+            )
+            for problem in problems[:room]
+        )
+
+    def go_on_from(self, **cursor: object) -> None:
+        """Written in the same transaction as what it follows: both are true, or neither."""
+        self.brought_by.cursor = {**self.brought_by.cursor, **cursor}
+        self.brought_by.counts = {name: self.counts[name] for name in COUNTED}
+        saved = Import.objects.filter(pk=self.brought_by.pk, state=State.RUNNING).update(
+            cursor=self.brought_by.cursor, counts=self.brought_by.counts
+        )
+        if not saved:
+            transaction.set_rollback(rollback=True)
+            raise Stopped("")
+
+    def breathe(self) -> None:
+        time.sleep(BREATH_SECONDS)

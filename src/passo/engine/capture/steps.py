@@ -1,0 +1,124 @@
+"""What is to be done? The part of a sentence that asks for it, its day, and who promised."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from passo.engine.capture.clauses import Clause
+from passo.engine.capture.dates import When, offset_of
+from passo.engine.capture.line import Line
+from passo.engine.capture.tongue import Tongue
+
+ENOUGH = 2
+TRIM = " \t\n,.;:!?()-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    clause: Clause
+    text: str
+    promise: str
+    when: When | None
+    day: date | None
+
+
+def find_step(line: Line, clauses: Sequence[Clause], tongue: Tongue, today: date) -> Step | None:
+    """The clause that most looks like a step, if any does enough."""
+    scored = [(score(clause, tongue), number) for number, clause in enumerate(clauses)]
+    best, number = max(scored, default=(0, 0), key=lambda pair: (pair[0], -pair[1]))
+    if best < ENOUGH:
+        return None
+    clause = clauses[number]
+    when, day = step_day(clause, today)
+    promise = promised(clause, tongue)
+    return Step(clause, wording(line, clause, tongue, promise), promise, when, day)
+
+
+def score(clause: Clause, tongue: Tongue) -> int:
+    """How much a clause looks like something to be done."""
+    patterns = tongue.patterns
+    is_date_open = any(when.meaning != "time" for when in clause.dates)
+    told = clause.cue is not None
+    points = 0
+    points += 3 * bool(clause.has_ahead() or (is_date_open and not clause.has_behind()))
+    points += 3 * bool(acts(clause, tongue))
+    points += 3 * bool(clause.begins(patterns["must"]))
+    points += 4 * bool(promised(clause, tongue))
+    points -= 4 * told
+    points -= 4 * clause.has_behind()
+    points -= 2 * bool(clause.finds(patterns["wants"]))
+    return points
+
+
+def acts(clause: Clause, tongue: Tongue) -> bool:
+    """A verb of doing where a step has it: at the head, behind “must”, in German at the end."""
+    pattern = tongue.patterns["acts"]
+    if tongue.nouns_are_capital:
+        return clause.finds(pattern) is not None
+    must = clause.begins(tongue.patterns["must"])
+    head = must.end() if must else 1
+    text = clause.folded
+    while head < len(text) and text[head] == " ":
+        head += 1
+    if tongue.code == "en":
+        return pattern.match(text, head) is not None or behind_date(clause, pattern)
+    return clause.finds(pattern) is not None
+
+
+def behind_date(clause: Clause, pattern: re.Pattern[str]) -> bool:
+    """“Tuesday call Ben”: the verb right behind the date that begins the clause."""
+    return any(
+        when.first == clause.first
+        and pattern.match(clause.folded, skipped(clause.folded, when.last - when.first))
+        for when in clause.dates
+    )
+
+
+def skipped(folded: str, words: int) -> int:
+    at = 1
+    for _ in range(words):
+        at = folded.find(" ", at) + 1
+    return at
+
+
+def promised(clause: Clause, tongue: Tongue) -> str:
+    if clause.finds(tongue.patterns["theirs"]):
+        return "theirs"
+    return "ours" if clause.finds(tongue.patterns["ours"]) else ""
+
+
+def step_day(clause: Clause, today: date) -> tuple[When | None, date | None]:
+    for when in clause.dates:
+        if (offset_of(when) or 0) < 0:
+            continue
+        day = when.day(today, past=False)
+        if day is not None and day >= today:
+            return when, day
+    return None, None
+
+
+def wording(line: Line, clause: Clause, tongue: Tongue, promise: str) -> str:
+    """The clause as the owner wrote it, without its date words and its “I have to”."""
+    gone = {number for when in clause.dates for number in range(when.first, when.last)}
+    names = ("ours", "must") if promise == "ours" else ("must",)
+    for name in names:
+        found = clause.finds(tongue.patterns[name]) if name == "ours" else clause.begins(
+            tongue.patterns[name])  # fmt: skip
+        if found and found.end() > found.start():
+            first, last = line.tokens_of(clause.offset + found.start(), clause.offset + found.end())
+            gone.update(range(first, last))
+    return sewn(line, [n for n in range(clause.first, clause.last) if n not in gone])
+
+
+def sewn(line: Line, tokens: Sequence[int]) -> str:
+    """The original text of tokens, with a blank where some between them were left out."""
+    pieces: list[str] = []
+    for place, number in enumerate(tokens):
+        token = line.tokens[number]
+        if place and tokens[place - 1] == number - 1:
+            pieces.append(line.text[line.tokens[number - 1].end : token.start])
+        elif place:
+            pieces.append(" ")
+        pieces.append(token.text)
+    return " ".join("".join(pieces).split()).strip(TRIM)

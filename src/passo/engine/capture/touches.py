@@ -1,0 +1,67 @@
+"""What happened? The touch that a sentence tells of: its kind, direction and day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from passo.engine.capture.clauses import Clause
+from passo.engine.capture.dates import BEHIND, When, offset_of
+from passo.engine.capture.line import Line
+from passo.engine.capture.tongue import Cue, Tongue
+
+SPOKEN = ("call", "both")
+WE = frozenset("i we just ho abbiamo ich wir habe hab haben he hemos yo and e y und".split())
+
+
+def cues(line: Line, clauses: Sequence[Clause], tongue: Tongue) -> None:
+    """Notes in each clause the touch it tells of, if any: the first by place."""
+    for clause in clauses:
+        clause.cue, clause.cue_at = first_cue(line, clause, tongue)
+
+
+def first_cue(line: Line, clause: Clause, tongue: Tongue) -> tuple[Cue | None, tuple[int, int]]:
+    best: tuple[int, int, Cue] | None = None
+    for cue, pattern in tongue.touch_patterns:
+        found = clause.finds(pattern)
+        if found and (best is None or found.start() < best[0]) and not is_ahead(cue, clause):
+            best = (found.start(), found.end(), cue)
+    if best is None:
+        return None, (0, 0)
+    start, end, cue = best
+    return settled(line, clause, tongue, cue, start), (clause.offset + start, clause.offset + end)
+
+
+def is_ahead(cue: Cue, clause: Clause) -> bool:
+    """“Lunch with Luca tomorrow” has not been yet."""
+    return cue.weak and clause.has_ahead()
+
+
+def settled(line: Line, clause: Clause, tongue: Tongue, cue: Cue, start: int) -> Cue:
+    """The direction by who does it, and a talk at the fair as a meeting."""
+    if (cue.kind, cue.direction) == SPOKEN and clause.finds(tongue.patterns["places"]):
+        return Cue("meeting", "both", "")
+    if cue.direction == "subject":
+        return Cue(cue.kind, "out" if is_ours(clause, start) else "in", "")
+    if cue.direction == "accent":
+        token = line.tokens[line.tokens_of(clause.offset + start, clause.offset + start + 1)[0]]
+        return Cue(cue.kind, "out" if token.text[-1] in "éeÉE" else "in", "")
+    return cue
+
+
+def is_ours(clause: Clause, start: int) -> bool:
+    """The verb begins its clause, or follows “I” or “we”: “Called Ben”, not “Ben called”."""
+    before = clause.folded[:start].split()
+    return not before or before[-1] in WE
+
+
+def touch_day(clause: Clause, others: Sequence[Clause], today: date) -> tuple[date, When | None]:
+    """The day of the touch: its clause's, else a day gone by in another, else today."""
+    own = [when for when in clause.dates if (offset_of(when) or 0) <= 0 and when.looks != 1]
+    for when in own:
+        if (day := when.day(today, past=True)) and day <= today:
+            return day, when
+    gone = [when for one in others for when in one.dates
+            if when.looks == BEHIND or (offset_of(when) or 0) < 0]  # fmt: skip
+    for when in gone:
+        if (day := when.day(today, past=True)) and day <= today:
+            return day, when
+    return today, None

@@ -71,7 +71,7 @@ class Card:
     phones: list[Said] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     webs: list[Said] = field(default_factory=list)
-    birthday: str = ""  # 1980-04-12, or --04-12 where no year is known
+    birthday: str = ""  # as much as is known: 1980-04-12, --04-12, 1980-04 or 1980
     note: str = ""
     tags: list[str] = field(default_factory=list)
     is_organisation: bool = False

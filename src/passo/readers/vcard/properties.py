@@ -1,0 +1,208 @@
+"""What each property tells of a contact. A property that is not here tells nothing to keep."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from passo.readers.records import Card, Place, Problem, Said, _
+from passo.readers.vcard.heads import LAST, Head
+from passo.readers.vcard.text import listed, one_line, parts, rows, text
+from passo.readers.vcard.values import birthday_in, mails_in, phone_in
+
+NOT_A_MAIL = _("“%(value)s” is not a mail address, so it was left out.")
+NOT_A_PHONE = _("“%(value)s” is not a phone number, so it was left out.")
+NOT_A_BIRTHDAY = _("The birthday “%(value)s” could not be understood, so it was left out.")
+MOST = 5000  # entries of one card, or thousands of letters
+SHOWN = 80  # of a value, in a sentence about it
+
+# What an address book calls everyone who is in it
+TAGS_OF_EVERYONE = {"my contacts", "mycontacts"}
+NO_DATE = "4501"  # the year in which Outlook puts a birthday that there is not
+
+
+class Open:
+    """A card that is being read, and what must wait for its end."""
+
+    __slots__ = ("awaits_agent", "card", "kind", "labels", "marks", "strange")
+
+    def __init__(self, line: int) -> None:
+        self.card = Card(line)
+        self.kind = ""  # as the card says it: individual, org, group …
+        self.labels: dict[str, str] = {}  # of a group of properties, written as one of them
+        self.marks: list[tuple[list[Any], int, Head]] = []  # Said or Place, and which of them
+        self.awaits_agent = False  # the card that begins next is written inside this one
+        self.strange = 0  # the last line that was not understood
+
+    @property
+    def is_too_much(self) -> bool:
+        card = self.card
+        reachable = len(card.mails) + len(card.phones) + len(card.places) + len(card.webs)
+        written = len(card.note) + len(card.nickname)
+        return reachable + len(card.tags) + len(self.labels) + written // 1000 > MOST
+
+    def keep(self, items: list[Said], value: str, head: Head) -> None:
+        self.mark(items, head)
+        items.append(Said(value, head.label))
+
+    def mark(self, items: list[Any], head: Head) -> None:
+        """Notes what the end of the card may give a new label or a new place in its row."""
+        if head.group or (head.preference != LAST and (items or head.preference > 1)):
+            self.marks.append((items, len(items), head))
+
+
+def read_name(opened: Open, head: Head, value: str, number: int) -> None:
+    if not opened.card.name and not head.is_derived:
+        opened.card.name = one_line(value)
+
+
+def read_parts_of_name(opened: Open, head: Head, value: str, number: int) -> None:
+    card = opened.card
+    if card.family or card.given:
+        return
+    pieces = parts(value, ";")
+    pieces += [""] * (5 - len(pieces))
+    card.family = listed(pieces[0], " ")
+    card.given = listed(pieces[1], " ")
+    card.additional = listed(pieces[2], " ")
+    card.prefix = listed(pieces[3], " ")
+    card.suffix = listed(pieces[4], ", ")
+
+
+def read_nickname(opened: Open, head: Head, value: str, number: int) -> None:
+    known = [opened.card.nickname, listed(value, ", ")]
+    opened.card.nickname = ", ".join(filter(None, known))
+
+
+def read_organisation(opened: Open, head: Head, value: str, number: int) -> None:
+    card = opened.card
+    if card.organisation:
+        return
+    first, *units = parts(value, ";")
+    card.organisation = one_line(first)
+    card.unit = ", ".join(filter(None, map(one_line, units))) or card.unit
+
+
+def read_unit(opened: Open, head: Head, value: str, number: int) -> None:
+    opened.card.unit = opened.card.unit or one_line(value)
+
+
+def read_title(opened: Open, head: Head, value: str, number: int) -> None:
+    if head.name == "TITLE" or not opened.card.title:
+        opened.card.title = one_line(value) or opened.card.title
+
+
+def read_mail(opened: Open, head: Head, value: str, number: int) -> Problem | None:
+    addresses = mails_in(value)
+    for address in addresses:
+        opened.keep(opened.card.mails, address, head)
+    return None if addresses else _strange(number, NOT_A_MAIL, value)
+
+
+def read_phone(opened: Open, head: Head, value: str, number: int) -> Problem | None:
+    if phone := phone_in(value):
+        opened.keep(opened.card.phones, phone, head)
+        return None
+    return _strange(number, NOT_A_PHONE, value)
+
+
+def read_place(opened: Open, head: Head, value: str, number: int) -> None:
+    pieces = [", ".join(rows(part)) for part in parts(value, ";")]
+    pieces += [""] * (7 - len(pieces))
+    box, more, street, city, region, code, country = pieces[:7]
+    street = ", ".join(filter(None, (street, more, box)))
+    if street or any(pieces[3:7]):
+        opened.mark(opened.card.places, head)
+        opened.card.places.append(Place(street, city, region, code, country, head.label))
+
+
+def read_web(opened: Open, head: Head, value: str, number: int) -> None:
+    if address := text(value):
+        opened.keep(opened.card.webs, address, head)
+
+
+def read_profile(opened: Open, head: Head, value: str, number: int) -> None:
+    """Where someone can be found in a network, if it is an address that opens."""
+    if text(value).lower().startswith(("http:", "https:")):
+        read_web(opened, head, value, number)
+
+
+def read_birthday(opened: Open, head: Head, value: str, number: int) -> Problem | None:
+    value = text(value)
+    if opened.card.birthday or not value or value.startswith(NO_DATE):
+        return None
+    opened.card.birthday = birthday_in(value, head.no_year)
+    return None if opened.card.birthday else _strange(number, NOT_A_BIRTHDAY, value)
+
+
+def read_note(opened: Open, head: Head, value: str, number: int) -> None:
+    note = text(value)
+    opened.card.note = f"{opened.card.note}\n{note}".strip() if opened.card.note else note
+
+
+def read_tags(opened: Open, head: Head, value: str, number: int) -> None:
+    tags = (one_line(part) for part in parts(value, ","))
+    known = dict.fromkeys(opened.card.tags)
+    known |= {tag: None for tag in tags if tag and tag.lower() not in TAGS_OF_EVERYONE}
+    opened.card.tags = list(known)
+
+
+def read_uid(opened: Open, head: Head, value: str, number: int) -> None:
+    if head.name == "UID" or not opened.card.uid:
+        opened.card.uid = text(value).removeprefix("urn:uuid:") or opened.card.uid
+
+
+def read_kind(opened: Open, head: Head, value: str, number: int) -> None:
+    opened.kind = text(value).lower()
+
+
+def read_shown_as(opened: Open, head: Head, value: str, number: int) -> None:
+    if text(value).upper() == "COMPANY":
+        opened.kind = "org"
+
+
+def read_label(opened: Open, head: Head, value: str, number: int) -> None:
+    """Apple's own labels come as _$!<HomePage>!$_."""
+    label = one_line(value).removeprefix("_$!<").removesuffix(">!$_").lower()
+    opened.labels[head.group] = label
+
+
+def read_connected_on(opened: Open, head: Head, value: str, number: int) -> None:
+    """Ours alone: an export of Passo keeps since when two are connected."""
+    with suppress(ValueError):
+        opened.card.connected_on = date.fromisoformat(text(value))
+
+
+def _strange(number: int, sentence: str, value: str) -> Problem | None:
+    """Nothing, where nothing was written."""
+    value = one_line(value)[:SHOWN]
+    return Problem(number, sentence, {"value": value}, value) if value else None
+
+
+Reading = Callable[[Open, Head, str, int], Problem | None]
+
+READINGS: dict[str, Reading] = {
+    "FN": read_name,
+    "N": read_parts_of_name,
+    "NICKNAME": read_nickname,
+    "ORG": read_organisation,
+    "X-DEPARTMENT": read_unit,
+    "TITLE": read_title,
+    "ROLE": read_title,
+    "EMAIL": read_mail,
+    "TEL": read_phone,
+    "ADR": read_place,
+    "URL": read_web,
+    "X-SOCIALPROFILE": read_profile,
+    "SOCIALPROFILE": read_profile,
+    "BDAY": read_birthday,
+    "NOTE": read_note,
+    "CATEGORIES": read_tags,
+    "UID": read_uid,
+    "X-ABUID": read_uid,
+    "KIND": read_kind,
+    "X-ADDRESSBOOKSERVER-KIND": read_kind,
+    "X-ABSHOWAS": read_shown_as,
+    "X-ABLABEL": read_label,
+    "X-PASSO-CONNECTED-ON": read_connected_on,
+}

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from passo.engine.capture.dates import AHEAD, BEHIND, When, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Cue, Tongue
+import itertools
 
 ENDS = frozenset(",;!?\n(")
-ABBREVIATED = 5  # sig., Dott.ssa, Dr.
+SAYING = frozenset(("dass", "versprach", "versprochen", "zugesagt", "gesagt"))
 
 
 @dataclass(slots=True)
@@ -43,12 +44,12 @@ def clauses_of(line: Line, tongue: Tongue, dates: Sequence[When], names: set[int
     cuts = [0]
     in_date = {number for when in dates for number in range(when.first, when.last)}
     for number, token in enumerate(line.tokens):
-        if number in in_date or number in names:
+        if number in in_date or number in names or goes_on(line, number):
             continue
         if token.folded in ENDS or is_stop(line, tongue, number) or is_turn(line, tongue, number):
             cuts.append(number)
     cuts.append(len(line.tokens))
-    found = [clause(line, first, last, dates) for first, last in zip(cuts, cuts[1:], strict=False)]
+    found = [clause(line, first, last, dates) for first, last in itertools.pairwise(cuts)]
     return [one for one in found if one.folded.strip(" ,.;:!?()\n-")]
 
 
@@ -60,6 +61,12 @@ def clause(line: Line, first: int, last: int, dates: Sequence[When]) -> Clause:
     begin, end = line.position(first) - 1, line.position(last)
     within = [when for when in dates if first <= when.first < last]
     return Clause(first, last, line.folded[begin:end], begin, within)
+
+
+def goes_on(line: Line, number: int) -> bool:
+    """“zugesagt, dass …”, “versprach, bis Mittwoch … zu fragen”: a comma within what was said."""
+    around = line.tokens[max(number - 1, 0) : number + 2]
+    return line.tokens[number].folded == "," and any(one.folded in SAYING for one in around)
 
 
 def is_stop(line: Line, tongue: Tongue, number: int) -> bool:

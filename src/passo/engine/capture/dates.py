@@ -15,15 +15,29 @@ from passo.engine.capture.tongue import Tongue
 
 AHEAD, BEHIND, EITHER = 1, -1, 0
 SATURDAY, FRIDAY, WEEK, MONTHS = 5, 4, 7, 12
-LAST = frozenset("last letzten letzte letzter vergangenen scorso scorsa pasado".split())
-NEXT_WEEK = frozenset("next nachsten nachste nachster".split())
+LAST = frozenset(
+    ["last", "letzten", "letzte", "letzter", "vergangenen", "scorso", "scorsa", "pasado"]
+)
+NEXT_WEEK = frozenset(["next", "nachsten", "nachste", "nachster"])
 NEXT_COMING = frozenset(["prossimo", "prossima", "proximo", "che viene", "que viene"])
 SEASONS = {
-    "spring": 3, "primavera": 3, "fruhjahr": 3, "fruhling": 3, "summer": 6, "sommer": 6,
-    "estate": 6, "verano": 6, "autumn": 9, "herbst": 9, "autunno": 9, "otono": 9,
-    "winter": 12, "inverno": 12, "invierno": 12,
-}  # fmt: skip
-EASTER_WORDS = frozenset("easter pasqua ostern pascua".split())
+    "spring": 3,
+    "primavera": 3,
+    "fruhjahr": 3,
+    "fruhling": 3,
+    "summer": 6,
+    "sommer": 6,
+    "estate": 6,
+    "verano": 6,
+    "autumn": 9,
+    "herbst": 9,
+    "autunno": 9,
+    "otono": 9,
+    "winter": 12,
+    "inverno": 12,
+    "invierno": 12,
+}
+EASTER_WORDS = frozenset(["easter", "pasqua", "ostern", "pascua"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +51,10 @@ class When:
     tongue: Tongue
     looks: int = EITHER  # AHEAD: cannot be a day gone by
 
-    def day(self, today: date, *, past: bool) -> date | None:
+    def day(self, today: date, *, side: int) -> date | None:
         """The day meant; None for a time of day alone or a day that no calendar has."""
         try:
-            return READINGS[self.meaning](self, today, past)
+            return READINGS[self.meaning](self, today, side)
         except (ValueError, OverflowError):
             return None
 
@@ -84,7 +98,7 @@ def apart(found: list[When]) -> list[When]:
     return sorted(kept, key=lambda when: when.first)
 
 
-def of_offset(when: When, today: date, past: bool) -> date:
+def of_offset(when: When, today: date, side: int) -> date:
     return today + timedelta(days=when.tongue.offsets[when.values["offset"]])
 
 
@@ -93,11 +107,11 @@ def offset_of(when: When) -> int | None:
     return when.tongue.offsets[when.values["offset"]] if when.meaning == "offset" else None
 
 
-def of_weekday(when: When, today: date, past: bool) -> date:
+def of_weekday(when: When, today: date, side: int) -> date:
     name = when.values.get("weekday")
     number = SATURDAY if name is None else when.tongue.weekday_numbers[name]
     which = when.values.get("which") or when.values.get("before") or ""
-    if which in LAST or (past and when.looks != AHEAD):
+    if which in LAST or (side == BEHIND and when.looks != AHEAD):
         return today - timedelta(days=(today.weekday() - number - 1) % WEEK + 1)
     ahead = (number - today.weekday() - 1) % WEEK + 1
     if which in NEXT_WEEK or "after" in when.values:
@@ -105,26 +119,26 @@ def of_weekday(when: When, today: date, past: bool) -> date:
     return today + timedelta(days=ahead)
 
 
-def of_ahead(when: When, today: date, past: bool) -> date:
+def of_ahead(when: When, today: date, side: int) -> date:
     return later(today, when.number(), when.tongue.units[when.values["unit"]])
 
 
-def of_ago(when: When, today: date, past: bool) -> date:
+def of_ago(when: When, today: date, side: int) -> date:
     return later(today, -when.number(), when.tongue.units[when.values["unit"]])
 
 
-def of_last(when: When, today: date, past: bool) -> date:
+def of_last(when: When, today: date, side: int) -> date:
     return later(today, -1, unit_of(when))
 
 
-def of_next(when: When, today: date, past: bool) -> date:
+def of_next(when: When, today: date, side: int) -> date:
     unit = unit_of(when)
     if unit == "week":
         return today + timedelta(days=WEEK - today.weekday())
     return later(today, 1, unit).replace(day=1, **({"month": 1} if unit == "year" else {}))
 
 
-def of_end(when: When, today: date, past: bool) -> date:
+def of_end(when: When, today: date, side: int) -> date:
     unit = unit_of(when)
     if unit == "week":
         weekend = FRIDAY if today.weekday() <= FRIDAY else SATURDAY + 1
@@ -133,8 +147,8 @@ def of_end(when: When, today: date, past: bool) -> date:
     return last_day(today.year, month)
 
 
-def of_part(when: When, today: date, past: bool) -> date:
-    first = of_month(when, today, past)
+def of_part(when: When, today: date, side: int) -> date:
+    first = of_month(when, today, side)
     part = when.values["part"].split()[0]
     if part in ("mid", "middle", "meta", "mitte", "mediados"):
         return first.replace(day=15)
@@ -143,23 +157,25 @@ def of_part(when: When, today: date, past: bool) -> date:
     return max(first, today) if first.month == today.month else first
 
 
-def of_month(when: When, today: date, past: bool) -> date:
+def of_month(when: When, today: date, side: int) -> date:
     number = when.tongue.month_numbers[when.values["month"]]
     return first_of(number, today)
 
 
-def of_season(when: When, today: date, past: bool) -> date:
+def of_season(when: When, today: date, side: int) -> date:
     return first_of(SEASONS[when.values["season"]], today)
 
 
-def of_new_year(when: When, today: date, past: bool) -> date:
+def of_new_year(when: When, today: date, side: int) -> date:
     return date(today.year + 1, 1, 1)
 
 
-def of_feast(when: When, today: date, past: bool) -> date:
+def of_feast(when: When, today: date, side: int) -> date:
     """The eve of the feast, or the first day after it."""
-    feast, is_after = when.values["feast"], when.values["by"] in ("after", "dopo", "nach",
-                                                                  "despues de")  # fmt: skip
+    feast, is_after = (
+        when.values["feast"],
+        when.values["by"] in ("after", "dopo", "nach", "despues de"),
+    )
     for year in (today.year, today.year + 1):
         before, after = feast_days(feast, year)
         if (after if is_after else before) >= today:
@@ -175,42 +191,52 @@ def feast_days(feast: str, year: int) -> tuple[date, date]:
     return date(year, 12, 24), date(year, 12, 27)
 
 
-def of_day(when: When, today: date, past: bool) -> date:
+def of_day(when: When, today: date, side: int) -> date:
     """A day of the month: the nearest that lies on the right side of today."""
     day = int(when.values.get("day", "1"))
     month, year = month_and_year(when)
     if year:
         return date(year, month or today.month, day)
     if month:
-        return nearest([(today.year + more, month) for more in (-1, 0, 1, 2)], day, today, past)
+        return nearest([(today.year + more, month) for more in (-1, 0, 1, 2)], day, today, side)
     around = range(-2, 4)
-    return nearest([months_from(today, more) for more in around], day, today, past)
+    return nearest([months_from(today, more) for more in around], day, today, side)
 
 
 def month_and_year(when: When) -> tuple[int, int]:
     named, year = when.values.get("month", ""), int(when.values.get("year", 0))
     month = int(named) if named.isdecimal() else when.tongue.month_numbers.get(named, 0)
-    return month, year + 2000 if 0 < year < 100 else year  # noqa: PLR2004 - two digits
+    return month, year + 2000 if 0 < year < 100 else year
 
 
-def nearest(months: list[tuple[int, int]], day: int, today: date, past: bool) -> date:
+def nearest(months: list[tuple[int, int]], day: int, today: date, side: int) -> date:
     days = [date(year, month, day) for year, month in months if day <= month_length(year, month)]
-    right = [one for one in days if (one <= today if past else one >= today)]
+    right = [one for one in days if (one <= today if side == BEHIND else one >= today)]
     if not right:
         raise ValueError(day)
-    return max(right) if past else min(right)
+    return max(right) if side == BEHIND else min(right)
 
 
-def of_time(when: When, today: date, past: bool) -> None:
+def of_time(when: When, today: date, side: int) -> None:
     return None
 
 
 READINGS = {
-    "offset": of_offset, "weekday": of_weekday, "ahead": of_ahead, "ago": of_ago,
-    "next": of_next, "last": of_last, "end": of_end, "part": of_part, "day": of_day,
-    "month": of_month, "season": of_season, "feast": of_feast, "new_year": of_new_year,
+    "offset": of_offset,
+    "weekday": of_weekday,
+    "ahead": of_ahead,
+    "ago": of_ago,
+    "next": of_next,
+    "last": of_last,
+    "end": of_end,
+    "part": of_part,
+    "day": of_day,
+    "month": of_month,
+    "season": of_season,
+    "feast": of_feast,
+    "new_year": of_new_year,
     "time": of_time,
-}  # fmt: skip
+}
 
 
 def unit_of(when: When) -> str:

@@ -1,10 +1,11 @@
 """A sentence as a folded line of words and signs, each with its place in the original."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from passo.engine.names import fold as plain
 
 TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+(?:[.,'’:/]\d+)*|[.,;:!?()'’\-–—/€$£&%+=\n°]")
 SIGNS = {"’": "'", "–": "-", "—": "-"}
@@ -68,9 +69,7 @@ def fold(word: str) -> str:
     >>> fold("José")
     'jose'
     """
-    apart = unicodedata.normalize("NFKD", SIGNS.get(word, word))
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return "".join(bare.casefold().replace("ı", "i").split()) or "_"
+    return "".join(plain(SIGNS.get(word, word)).split()) or "_"
 
 
 def words_of(name: str) -> list[str]:

@@ -25,8 +25,11 @@ class Newcomers:
             last = self.run_from(at)
             if self.is_name(at, last):
                 newcomer, last = self.newcomer(at, last)
-                found = [one for one in found if one.end <= newcomer.start
-                         or one.start >= self.line.tokens[last - 1].end]  # fmt: skip
+                found = [
+                    one
+                    for one in found
+                    if one.end <= newcomer.start or one.start >= self.line.tokens[last - 1].end
+                ]
                 found.append(newcomer)
             at = max(last, at + 1)
         return sorted(found, key=lambda one: one.start)
@@ -42,8 +45,12 @@ class Newcomers:
 
     def is_proper(self, number: int) -> bool:
         token = self.line.tokens[number]
-        return token.is_capital and token.folded not in self.sets["small"] and (
-            len(token.text) > 1) and not self.is_covered(token)  # fmt: skip
+        return (
+            token.is_capital
+            and token.folded not in self.sets["small"]
+            and (len(token.text) > 1)
+            and not self.is_covered(token)
+        )
 
     def is_covered(self, token: Token) -> bool:
         """Part of a known person's name, save of a given name alone that a new family follows."""
@@ -58,8 +65,12 @@ class Newcomers:
             return self.has_met or (
                 not self.tongue.nouns_are_capital and first > 0 and self.is_expected(first)
             )
-        return self.has_met and self.is_expected(first) and not self.tongue.nouns_are_capital and (
-            not self.known)  # fmt: skip
+        return (
+            self.has_met
+            and self.is_expected(first)
+            and not self.tongue.nouns_are_capital
+            and (not self.known)
+        )
 
     def is_expected(self, first: int) -> bool:
         return self.line.tokens[first - 1].folded in self.sets["before_name"] if first else False
@@ -67,13 +78,15 @@ class Newcomers:
     def is_after_place(self, first: int) -> bool:
         before = self.line.tokens[first - 1].folded if first else ""
         return before in self.sets["places_before"] or (
-            before in self.sets["belongs"] and first > 1 and self.is_covered(
-                self.line.tokens[first - 2]))  # fmt: skip
+            before in self.sets["belongs"]
+            and first > 1
+            and self.is_covered(self.line.tokens[first - 2])
+        )
 
     def newcomer(self, first: int, last: int) -> tuple[Recognised, int]:
         start, end = self.line.characters(first, last)
         organisation, last = self.organisation(last)
-        one = Recognised(self.line.text[start:end], start, end, (), True)  # noqa: FBT003
+        one = Recognised(self.line.text[start:end], start, end, (), True)
         return replace(one, organisation=organisation), last
 
     def organisation(self, at: int) -> tuple[str, int]:

@@ -12,14 +12,42 @@ if TYPE_CHECKING:
     from passo.engine.capture.dates import When
 
 CURRENCIES = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "$": "USD", "usd": "USD",
-    "dollar": "USD", "dollars": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP",
-    "pounds": "GBP", "quid": "GBP", "chf": "CHF", "franken": "CHF", "franchi": "CHF", "fr": "CHF",
-    "francs": "CHF", "francos": "CHF", "dollari": "USD", "dolares": "USD", "sterline": "GBP",
-    "libras": "GBP", "pfund": "GBP",
-}  # fmt: skip
-THOUSANDS = {"mille": 1000, "tausend": 1000, "mil": 1000, "thousand": 1000, "duemila": 2000,
-             "cento": 100, "hundert": 100, "cien": 100, "zweitausend": 2000}  # fmt: skip
+    "€": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eur": "EUR",
+    "$": "USD",
+    "usd": "USD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "£": "GBP",
+    "gbp": "GBP",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "quid": "GBP",
+    "chf": "CHF",
+    "franken": "CHF",
+    "franchi": "CHF",
+    "fr": "CHF",
+    "francs": "CHF",
+    "francos": "CHF",
+    "dollari": "USD",
+    "dolares": "USD",
+    "sterline": "GBP",
+    "libras": "GBP",
+    "pfund": "GBP",
+}
+THOUSANDS = {
+    "mille": 1000,
+    "tausend": 1000,
+    "mil": 1000,
+    "thousand": 1000,
+    "duemila": 2000,
+    "cento": 100,
+    "hundert": 100,
+    "cien": 100,
+    "zweitausend": 2000,
+}
 SIGN = "(?P<{}>" + "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len)[::-1]) + ")"
 AMOUNT = r"(?P<{0}>\d{{1,12}}(?:[.,']\d{{1,12}})*)(?: (?P<{1}>k|mila|mil|tsd|tausend|thousand))?"
 PRICE = re.compile(
@@ -67,7 +95,7 @@ def cents_of(figures: str) -> int:
     (120000, 120050, 150000, 11850)
     """
     parts = re.split(r"[.,']", figures)
-    if len(parts) > 1 and len(parts[-1]) <= 2:  # noqa: PLR2004 - tenths or hundredths
+    if len(parts) > 1 and len(parts[-1]) <= 2:
         return int("".join(parts[:-1])) * 100 + int(parts[-1].ljust(2, "0"))
     return int("".join(parts)) * 100
 
@@ -78,11 +106,12 @@ def numeric_dates(line: Line, tongue: Tongue, make: "Callable[..., When]") -> "I
         for found in pattern.finditer(line.folded):
             values: dict[str, Any] = {k: v for k, v in found.groupdict().items() if v}
             if is_day(values):
-                yield make(*line.tokens_of(*found.span()), "day", values, tongue,
-                           int("by" in values))  # fmt: skip
+                yield make(
+                    *line.tokens_of(*found.span()), "day", values, tongue, int("by" in values)
+                )
 
 
 def is_day(values: dict[str, str]) -> bool:
     """A decimal such as 1.25 is no day; 12/3 and 12.3. are."""
-    fits = 1 <= int(values["day"]) <= 31 and 1 <= int(values["month"]) <= 12  # noqa: PLR2004
+    fits = 1 <= int(values["day"]) <= 31 and 1 <= int(values["month"]) <= 12
     return fits and not (values.get("sign") == "." and not {"year", "dot", "by"} & values.keys())

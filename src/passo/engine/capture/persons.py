@@ -1,15 +1,18 @@
 """Who is meant? Names in a sentence, held against those who are known."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from passo.engine.capture.line import Line, fold, words_of
-from passo.engine.capture.names import EXACT, FOLDED, forms
+from passo.engine.capture.names import EXACT, FOLDED, SHORT, forms
 from passo.engine.capture.shapes import Candidate, Find, Recognised
 from passo.engine.capture.tongue import Tongue
 
 MOST_WORDS = 400
+SHORT_WORD = 3
 GIVEN, FAMILY, FIRM = "given", "family", "firm"
+BEGINNINGS = ("", ".", "!", "?", ":", "\n")
+AS_NOUN = frozenset(("mit", "im"))  # “mit dem Winter”: a season, not Markus Winter
 CLEARLY = 2.0  # a tie is clearly stronger when it is at least twice as strong
 AND_BY = 0.2  # and by this much
 
@@ -36,9 +39,8 @@ class Match:
 Index = dict[str, list[tuple[Candidate, str, str]]]
 
 
-def asked(line: Line, tongues: Sequence[Tongue]) -> list[str]:
+def asked(line: Line, small: frozenset[str]) -> list[str]:
     """The words that may be names, in every form they may stand for; bounded."""
-    small = frozenset[str]().union(*(tongue.sets["small"] for tongue in tongues))
     found: dict[str, None] = {}
     for number, token in enumerate(line.tokens):
         if len(found) >= MOST_WORDS:
@@ -52,7 +54,7 @@ def asked(line: Line, tongues: Sequence[Tongue]) -> list[str]:
 def joined(line: Line, number: int) -> list[str]:
     """O'Brien and Karl-Heinz as one word too, for whoever knows them so."""
     parts = line.tokens[number : number + 3]
-    if len(parts) < 3 or parts[1].folded not in ("'", "-") or not parts[2].is_word:  # noqa: PLR2004
+    if len(parts) < 3 or parts[1].folded not in ("'", "-") or not parts[2].is_word:
         return []
     if parts[0].end != parts[1].start or parts[1].end != parts[2].start:
         return []
@@ -81,10 +83,10 @@ def written_words(name: str) -> list[str]:
 class People:
     """The persons of one sentence."""
 
-    def __init__(self, line: Line, tongue: Tongue, find: Find, tongues: Sequence[Tongue]) -> None:
-        self.line, self.tongue = line, tongue
-        self.sets = tongue.sets
-        words = asked(line, tongues)
+    def __init__(self, line: Line, tongue: Tongue, find: Find, dated: Container[int]) -> None:
+        self.line, self.tongue, self.dated = line, tongue, dated
+        self.sets = self.tongue.sets
+        words = asked(line, self.sets["small"])
         self.index = index_of(find(words)) if words else {}
         self.firms = [word for token in line.tokens for word in [token.folded]]
 
@@ -151,27 +153,34 @@ class People:
                     best = (field, form, score)
         return best
 
-    # Is it a name here?
-
     def may_be(self, match: Match) -> bool:
-        token = self.line.tokens[match.first]
-        before = self.line.tokens[match.first - 1].folded if match.first else ""
-        words = match.last - match.first
-        if match.is_full and words > 1:
-            return True
+        """Is it a name here, or a word like any other?"""
+        if match.last - match.first > 1:
+            return match.is_full or self.may_be_long(match)
         if match.is_firm:
-            return words > 1 and token.is_capital and self.has_all_of_firm(match)
-        if FIRM in match.fields and words > 1:
-            return token.is_capital
-        if self.is_part_of_place(match):
             return False
-        if before in self.sets["titles"] or (before == "." and self.title_before(match.first)):
-            return True
+        return self.has_title(match.first) or self.may_be_single(match)
+
+    def may_be_long(self, match: Match) -> bool:
+        """Several words of a firm, or of one's given or family name."""
+        is_capital = self.line.tokens[match.first].is_capital
+        if FIRM not in match.fields:
+            return self.may_be_single(match)
+        return is_capital and (not match.is_firm or self.has_all_of_firm(match))
+
+    def may_be_single(self, match: Match) -> bool:
+        """One word of a name: the weaker the word, the more must speak for it."""
+        token = self.line.tokens[match.first]
+        if self.is_part_of_place(match) or match.first in self.dated:
+            return False
         if token.folded in self.sets["also_words"]:
-            return self.is_used_as_name(match, before)
-        if match.fields == {FAMILY} and not token.is_capital:
-            return before in self.sets["before_name"]
+            return self.is_used_as_name(match)
+        if not token.is_capital and (match.fields == {FAMILY} or match.quality <= SHORT):
+            return self.before(match) in self.sets["before_name"]
         return True
+
+    def before(self, match: Match) -> str:
+        return self.line.tokens[match.first - 1].folded if match.first else ""
 
     def has_all_of_firm(self, match: Match) -> bool:
         return match.last - match.first >= min(2, len(words_of(match.candidate.organisation)))
@@ -181,25 +190,28 @@ class People:
         before = {token.folded for token in self.line.tokens[max(match.first - 1, 0) : match.first]}
         return bool(before & self.sets["places_before"])
 
-    def title_before(self, first: int) -> bool:
-        return first > 1 and any(
-            token.folded in self.sets["titles"]
-            for token in self.line.tokens[max(first - 4, 0) : first - 1]
-        )
+    def has_title(self, first: int) -> bool:
+        """Frau, l'ingegner, sig., Dott.ssa before the name."""
+        before = [token.folded for token in self.line.tokens[max(first - 3, 0) : first]][::-1]
+        if before and before[0] in self.sets["titles"]:
+            return True
+        return "." in before[:2] and bool(self.sets["titles"].intersection(before))
 
-    def is_used_as_name(self, match: Match, before: str) -> bool:
+    def is_used_as_name(self, match: Match) -> bool:
         """Will, Rosa, Mark: by its capital, its place and its neighbours."""
-        token = self.line.tokens[match.first]
-        starts = match.first == 0 or before in (".", "!", "?", ":", "\n")
-        followed = bool(self.tongue.patterns["after_name"].match(
-            self.line.folded, self.line.position(match.last)))  # fmt: skip
-        if not token.is_capital:
+        before = self.before(match)
+        if not self.line.tokens[match.first].is_capital:
             return before in self.sets["before_name"] and GIVEN in match.fields
-        if starts or (self.tongue.nouns_are_capital and FAMILY in match.fields):
-            return followed if starts else before in self.sets["before_name"] - {"mit", "im"}
+        if before in BEGINNINGS:
+            return self.is_followed(match)
+        if self.tongue.nouns_are_capital and FAMILY in match.fields:
+            return before in self.sets["before_name"] - AS_NOUN
         return True
 
-    # Which of them?
+    def is_followed(self, match: Match) -> bool:
+        """By words that only a person has behind: called, wants, 's."""
+        at = self.line.position(match.last)
+        return self.tongue.patterns["after_name"].match(self.line.folded, at) is not None
 
     def recognised(self, matches: list[Match], first: int, last: int) -> Recognised:
         start, end = self.line.characters(first, last)
@@ -220,15 +232,17 @@ class People:
             return equal[:1]
         return equal
 
-    def worth(self, match: Match) -> tuple[bool, bool, float]:
-        return match.is_full, self.firm_is_named(match), round(match.quality, 3)
+    def worth(self, match: Match) -> tuple[bool, bool, bool, float]:
+        usual = FAMILY if self.has_title(match.first) else GIVEN
+        named = self.firm_is_named(match)
+        return match.is_full, named, usual in match.fields, round(match.quality, 3)
 
     def firm_is_named(self, match: Match) -> bool:
         """A word of the organisation stands elsewhere in the sentence: Carmen, the floristería."""
         names = {fold(match.candidate.family), fold(match.candidate.given)}
         firm = set(words_of(match.candidate.organisation)) - names
         around = self.firms[: match.first] + self.firms[match.last :]
-        return bool(firm.intersection(word for word in around if len(word) > 3))  # noqa: PLR2004
+        return bool(firm.intersection(word for word in around if len(word) > 3))
 
 
 def is_clearly(stronger: float, weaker: float) -> bool:

@@ -1,12 +1,12 @@
 """What is to be done? The part of a sentence that asks for it, its day, and who promised."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from passo.engine.capture.clauses import Clause
-from passo.engine.capture.dates import When, offset_of
+from passo.engine.capture.dates import AHEAD, When, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Tongue
 
@@ -16,14 +16,17 @@ TRIM = " \t\n,.;:!?()-–—"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    clause: Clause
+    clause: Clause | None
     text: str
     promise: str
     when: When | None
     day: date | None
+    promise_at: tuple[int, int] = (0, 0)  # in the folded line
 
 
-def find_step(line: Line, clauses: Sequence[Clause], tongue: Tongue, today: date) -> Step | None:
+def find_step(
+    line: Line, clauses: Sequence[Clause], tongue: Tongue, names: Container[int], today: date
+) -> Step | None:
     """The clause that most looks like a step, if any does enough."""
     scored = [(score(clause, tongue), number) for number, clause in enumerate(clauses)]
     best, number = max(scored, default=(0, 0), key=lambda pair: (pair[0], -pair[1]))
@@ -31,8 +34,9 @@ def find_step(line: Line, clauses: Sequence[Clause], tongue: Tongue, today: date
         return None
     clause = clauses[number]
     when, day = step_day(clause, today)
-    promise = promised(clause, tongue)
-    return Step(clause, wording(line, clause, tongue, promise), promise, when, day)
+    promise, at = promised(clause, tongue)
+    text = wording(line, clause, tongue, promise, names)
+    return Step(clause, text, promise, when, day, at)
 
 
 def score(clause: Clause, tongue: Tongue) -> int:
@@ -44,7 +48,7 @@ def score(clause: Clause, tongue: Tongue) -> int:
     points += 3 * bool(clause.has_ahead() or (is_date_open and not clause.has_behind()))
     points += 3 * bool(acts(clause, tongue))
     points += 3 * bool(clause.begins(patterns["must"]))
-    points += 4 * bool(promised(clause, tongue))
+    points += 4 * bool(promised(clause, tongue)[0])
     points -= 4 * told
     points -= 4 * clause.has_behind()
     points -= 2 * bool(clause.finds(patterns["wants"]))
@@ -82,33 +86,47 @@ def skipped(folded: str, words: int) -> int:
     return at
 
 
-def promised(clause: Clause, tongue: Tongue) -> str:
-    if clause.finds(tongue.patterns["theirs"]):
-        return "theirs"
-    return "ours" if clause.finds(tongue.patterns["ours"]) else ""
+def promised(clause: Clause, tongue: Tongue) -> tuple[str, tuple[int, int]]:
+    """Whose promise it is, and where the folded line says so."""
+    for whose in ("theirs", "ours"):
+        if found := clause.finds(tongue.patterns[whose]):
+            at = clause.offset + found.start()
+            return whose, (at, max(clause.offset + found.end(), at + 1))
+    return "", (0, 0)
 
 
 def step_day(clause: Clause, today: date) -> tuple[When | None, date | None]:
     for when in clause.dates:
         if (offset_of(when) or 0) < 0:
             continue
-        day = when.day(today, past=False)
+        day = when.day(today, side=AHEAD)
         if day is not None and day >= today:
             return when, day
     return None, None
 
 
-def wording(line: Line, clause: Clause, tongue: Tongue, promise: str) -> str:
+def wording(line: Line, clause: Clause, tongue: Tongue, promise: str, names: Container[int]) -> str:
     """The clause as the owner wrote it, without its date words and its “I have to”."""
     gone = {number for when in clause.dates for number in range(when.first, when.last)}
-    names = ("ours", "must") if promise == "ours" else ("must",)
-    for name in names:
-        found = clause.finds(tongue.patterns[name]) if name == "ours" else clause.begins(
-            tongue.patterns[name])  # fmt: skip
-        if found and found.end() > found.start():
-            first, last = line.tokens_of(clause.offset + found.start(), clause.offset + found.end())
-            gone.update(range(first, last))
-    return sewn(line, [n for n in range(clause.first, clause.last) if n not in gone])
+    patterns = [tongue.patterns[promise]] if promise else []
+    found = [match for one in patterns for match in one.finditer(clause.folded)]
+    if must := clause.begins(tongue.patterns["must"]):
+        found.append(must)
+    for match in found:
+        if match.end() > match.start():
+            at = clause.offset
+            gone.update(range(*line.tokens_of(at + match.start(), at + match.end())))
+    left = [number for number in range(clause.first, clause.last) if number not in gone]
+    return sewn(line, behind_names(line, left, tongue, names) if promise else left)
+
+
+def behind_names(line: Line, tokens: list[int], tongue: Tongue, names: Container[int]) -> list[int]:
+    """A promise without the name it begins with: whose it is, the person says."""
+    lead = tongue.sets["joins"] | tongue.sets["titles"] | {",", "."}
+    for place, number in enumerate(tokens):
+        if number not in names and line.tokens[number].folded not in lead:
+            return tokens[place:] if tokens[0] in names or place == 0 else tokens
+    return tokens
 
 
 def sewn(line: Line, tokens: Sequence[int]) -> str:

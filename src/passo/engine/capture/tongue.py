@@ -97,9 +97,26 @@ class Tongue:
         return {name: self.compiled(getattr(self, name)) for name in names}
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word by which the language may be known."""
+        told = " ".join([cue.pattern for cue in self.cues] + [self.wants, self.acts, self.must])
+        dates = " ".join([self.weekdays, self.months, *self.units, *self.offsets, *self.counts])
+        known = re.findall(r"[a-z]{4,}", f"{told} {dates}")
+        return self.sets["marks"].union(known) - self.sets["also_words"]
+
+    @cached_property
     def sets(self) -> dict[str, frozenset[str]]:
         """The plain lists of words, by the name of their field."""
-        names = "marks before_name titles belongs also_words small places_before joins".split()
+        names = [
+            "marks",
+            "before_name",
+            "titles",
+            "belongs",
+            "also_words",
+            "small",
+            "places_before",
+            "joins",
+        ]
         return {name: frozenset(getattr(self, name).split()) for name in names}
 
 

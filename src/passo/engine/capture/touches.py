@@ -4,12 +4,32 @@ from collections.abc import Sequence
 from datetime import date
 
 from passo.engine.capture.clauses import Clause
-from passo.engine.capture.dates import BEHIND, When, offset_of
+from passo.engine.capture.dates import AHEAD, BEHIND, When, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Cue, Tongue
 
 SPOKEN = ("call", "both")
-WE = frozenset("i we just ho abbiamo ich wir habe hab haben he hemos yo and e y und".split())
+WE = frozenset(
+    [
+        "i",
+        "we",
+        "just",
+        "ho",
+        "abbiamo",
+        "ich",
+        "wir",
+        "habe",
+        "hab",
+        "haben",
+        "he",
+        "hemos",
+        "yo",
+        "and",
+        "e",
+        "y",
+        "und",
+    ]
+)
 
 
 def cues(line: Line, clauses: Sequence[Clause], tongue: Tongue) -> None:
@@ -55,13 +75,19 @@ def is_ours(clause: Clause, start: int) -> bool:
 
 def touch_day(clause: Clause, others: Sequence[Clause], today: date) -> tuple[date, When | None]:
     """The day of the touch: its clause's, else a day gone by in another, else today."""
-    own = [when for when in clause.dates if (offset_of(when) or 0) <= 0 and when.looks != 1]
-    for when in own:
-        if (day := when.day(today, past=True)) and day <= today:
-            return day, when
-    gone = [when for one in others for when in one.dates
-            if when.looks == BEHIND or (offset_of(when) or 0) < 0]  # fmt: skip
-    for when in gone:
-        if (day := when.day(today, past=True)) and day <= today:
-            return day, when
+    for when in clause.dates:
+        if (offset_of(when) or 0) <= 0 and when.looks != AHEAD:
+            day = when.day(today, side=BEHIND)
+            if day is not None and day <= today:
+                return day, when
+    return day_gone_by(others, today)
+
+
+def day_gone_by(clauses: Sequence[Clause], today: date) -> tuple[date, When | None]:
+    """The first day that can only lie behind: yesterday, last week; else today."""
+    for when in (when for clause in clauses for when in clause.dates):
+        if when.looks == BEHIND or (offset_of(when) or 0) < 0:
+            day = when.day(today, side=BEHIND)
+            if day is not None and day <= today:
+                return day, when
     return today, None

@@ -16,32 +16,63 @@ ENGLISH = Tongue(
     months="january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
     "september|sept|sep october|oct november|nov december|dec",
     counts={
-        "a couple of": 2, "a few": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4,
-        "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    },  # fmt: skip
+        "a couple of": 2,
+        "a few": 3,
+        "a": 1,
+        "an": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "twelve": 12,
+    },
     units={
-        "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month",
-        "months": "month", "year": "year", "years": "year",
-    },  # fmt: skip
+        "day": "day",
+        "days": "day",
+        "week": "week",
+        "weeks": "week",
+        "month": "month",
+        "months": "month",
+        "year": "year",
+        "years": "year",
+    },
     offsets={
-        "the day after tomorrow": 2, "day after tomorrow": 2, "tomorrow": 1, "today": 0,
-        "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
-        "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1,
+        "the day after tomorrow": 2,
+        "day after tomorrow": 2,
+        "tomorrow": 1,
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "the day before yesterday": -2,
+        "day before yesterday": -2,
+        "yesterday": -1,
         "last night": -1,
-    },  # fmt: skip
+    },
     by="by|before|until|till|no later than",
     on="on|from|since|around|for|starting",
     dates=(
         ("offset", rf"(?:(?P<by><by>) )?(?:noon )?(?P<offset><offset>){WHEN}"),
         (
             "weekday",
-            r"(?:(?P<by><by>) |(?:<on>) )?(?:(?P<which>next|last|this|coming|the) )?"
-            rf"(?P<weekday><weekday>)(?: (?P<after>week))?{WHEN}",
+            (
+                r"(?:(?P<by><by>) |(?:<on>) )?(?:(?P<which>next|last|this|coming|the) )?"
+                rf"(?P<weekday><weekday>)(?: (?P<after>week))?{WHEN}"
+            ),
         ),
         (
             "weekday",
-            r"(?:(?P<by><by>)|on|this|(?P<which>next|last)) "
-            r"(?P<saturday>sat|weekend)|(?:at|over) the weekend",
+            (
+                r"(?:(?P<by><by>)|on|this|(?P<which>next|last)) "
+                r"(?P<saturday>sat|weekend)|(?:at|over) the weekend"
+            ),
         ),
         ("ahead", r"(?:in|within) (?P<count><count>) (?P<unit><unit>)(?: ' time)?"),
         ("ahead", r"(?P<count><count>) (?P<unit><unit>) from now"),
@@ -55,53 +86,97 @@ ENGLISH = Tongue(
         ("end", r"(?:(?P<by><by>) )?(?:later )?this (?P<unit>week|month)"),
         (
             "part",
-            r"(?:(?P<by><by>) |at |in )?(?:the )?(?P<part>early|start of|beginning of|mid(?: -)?|"
-            r"middle of|late|end of) (?P<month><month>)",
+            (
+                r"(?:(?P<by><by>) |at |in )?(?:the )?(?P<part>early|start of|beginning of|mid(?: -)?|"
+                r"middle of|late|end of) (?P<month><month>)"
+            ),
         ),
         (
             "day",
-            r"(?:(?P<by><by>) |(?:<on>) )?(?:the )?(?P<day>\d{1,2})(?: (?:st|nd|rd|th))?(?: of)? "
-            r"(?P<month><month>)(?: (?P<year>20\d\d))?",
+            (
+                r"(?:(?P<by><by>) |(?:<on>) )?(?:the )?(?P<day>\d{1,2})(?: (?:st|nd|rd|th))?(?: of)? "
+                r"(?P<month><month>)(?: (?P<year>20\d\d))?"
+            ),
         ),
         (
             "day",
-            r"(?:(?P<by><by>) |(?:<on>) )?(?P<month><month>) (?:the )?(?P<day>\d{1,2})"
-            r"(?: (?:st|nd|rd|th))?(?: ,? ?(?P<year>20\d\d))?(?! \d)",
+            (
+                r"(?:(?P<by><by>) |(?:<on>) )?(?P<month><month>) (?:the )?(?P<day>\d{1,2})"
+                r"(?: (?:st|nd|rd|th))?(?: ,? ?(?P<year>20\d\d))?(?! \d)"
+            ),
         ),
         ("day", r"(?:(?P<by><by>) |(?:<on>) )?the (?P<day>\d{1,2})(?: (?:st|nd|rd|th))"),
         ("month", r"(?:(?P<by>by|before|until) |in |for )(?P<month><month>)"),
         ("season", r"in (?:the )?(?P<season>spring|summer|autumn|winter)"),
         ("feast", r"(?P<by>before|by|after) (?P<feast>easter|christmas)"),
         ("new_year", r"(?:in|after) the new year|next year"),
-        ("time", r"(?:at|around|by) (?:noon|\d{1,2}(?: ?(?:am|pm|o ' clock))?|\d{1,2}[:.]\d\d"
-         r"(?: ?(?:am|pm))?)"),
-    ),  # fmt: skip
+        (
+            "time",
+            (
+                r"(?:at|around|by) (?:noon|\d{1,2}(?: ?(?:am|pm|o ' clock))?|\d{1,2}[:.]\d\d"
+                r"(?: ?(?:am|pm))?)"
+            ),
+        ),
+    ),
     cues=(
-        Cue("call", "in", r"<said> (?:me |us |back )+|(?:left|leaves) (?:me )?a (?:voicemail|"
-            r"message on the phone)|(?:call|phone call|voicemail) from"),
-        Cue("call", "both", r"(?:zoom|video|phone|conference|teams)(?: -)? ?call with|on the phone "
+        Cue(
+            "call",
+            "in",
+            r"<said> (?:me |us |back )+|(?:left|leaves) (?:me )?a (?:voicemail|"
+            r"message on the phone)|(?:call|phone call|voicemail) from",
+        ),
+        Cue(
+            "call",
+            "both",
+            r"(?:zoom|video|phone|conference|teams)(?: -)? ?call with|on the phone "
             r"(?:to|with)|videocall with|(?:spoke|speak|spoken|talked|chatted|caught up)"
-            r"(?: (?:again|briefly|today))? (?:to|with)|had a call with"),
+            r"(?: (?:again|briefly|today))? (?:to|with)|had a call with",
+        ),
         Cue("call", "subject", r"called|rang|phoned"),
         Cue("mail", "in", r"(?:e - )?(?:e ?mail|mail) from|got an email"),
         Cue("mail", "out", r"sent (?:an? )?(?:e ?mail|mail)|email to"),
         Cue("message", "in", r"(?:whatsapp|text|sms|message|dm) from"),
-        Cue("message", "out", r"sent (?:\S+ ){0,3}?(?:a )?(?:whatsapp|text|sms|message)|"
-            r"(?:whatsapp|text|sms) to"),
+        Cue(
+            "message",
+            "out",
+            r"sent (?:\S+ ){0,3}?(?:a )?(?:whatsapp|text|sms|message)|"
+            r"(?:whatsapp|text|sms) to",
+        ),
         Cue("message", "subject", r"texted|messaged|whatsapped|dmed|pinged"),
-        Cue("letter", "out", r"sent (?:\S+ ){0,2}?(?:a )?(?:letter|card)|posted (?:\S+ ){0,3}?"
-            r"(?:letter|card)|letter to"),
+        Cue(
+            "letter",
+            "out",
+            r"sent (?:\S+ ){0,2}?(?:a )?(?:letter|card)|posted (?:\S+ ){0,3}?"
+            r"(?:letter|card)|letter to",
+        ),
         Cue("letter", "in", r"(?:letter|card) from"),
         Cue("mail", "subject", r"emailed|mailed|wrote|replied|sent"),
-        Cue("visit", "out", r"visited|(?:went|been) (?:over )?to (?:see|visit)|called in at|"
-            r"dropped off|stopped by|visit (?:to|at)"),
-        Cue("visit", "subject", r"(?:came|dropped|popped|stopped|passed) (?:by|in|over|round|to)|"
-            r"swung by"),
-        Cue("meeting", "both", r"met(?: up)?(?: with)?|ran into|bumped into|saw|caught up over|"
-            r"had (?:an? )?(?:\S+ )?(?:lunch|dinner|breakfast|coffee|meeting|chat|beer|drink)"),
-        Cue("meeting", "both", r"(?:lunch|dinner|breakfast|coffee|meeting|drinks|beer|appointment)"
-            r" with", weak=True),
-    ),  # fmt: skip
+        Cue(
+            "visit",
+            "out",
+            r"visited|(?:went|been) (?:over )?to (?:see|visit)|called in at|"
+            r"dropped off|stopped by|visit (?:to|at)",
+        ),
+        Cue(
+            "visit",
+            "subject",
+            r"(?:came|dropped|popped|stopped|passed) (?:by|in|over|round|to)|"
+            r"swung by",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"met(?: up)?(?: with)?|ran into|bumped into|saw|caught up over|"
+            r"had (?:an? )?(?:\S+ )?(?:lunch|dinner|breakfast|coffee|meeting|chat|beer|drink)",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:lunch|dinner|breakfast|coffee|meeting|drinks|beer|appointment)"
+            r" with",
+            weak=True,
+        ),
+    ),
     lists={"said": "(?:called|rang|phoned)"},
     places=r"(?:at|on) (?:the|his|her|their|a) (?:\S+ )?(?:fair|market|show|shop|office|site|bar|"
     r"school|party|workshop|event|club|station|pub|cafe)|in person|face to face",
@@ -156,9 +231,10 @@ ENGLISH = Tongue(
         r"(?:to|' d|would|' ll)|(?:i|we) (?:' ll|will)"
     ),
     theirs=(
-        r"(?:he|she|they) (?:' ll|will)|(?:he|she|they|who) promised (?:me |us )?(?:to )?|"
-        r"will (?:come|send|let|call|ring|bring|pay|decide|write|reply|get back|give|email|"
-        r"introduce|confirm)|(?:he|she) pays|(?:he|she) (?:sends|brings|calls)"
+        r"(?=(?:he|she|they) (?:' ll|will) )|(?:he |she |they |who )?promised (?:to (?=introduce me )|"
+        r"(?:me|us) (?:to )?)|(?:he|she|they|who) promised (?:to )?|"
+        r"(?=will (?:come|send|let|call|ring|bring|pay|decide|write|reply|get back|give|email|"
+        r"introduce|confirm) )|(?=(?:he|she) (?:pays|sends|brings|calls) )"
     ),
     wants=(
         r"wants?|needs?(?! to)|asked|asking|said yes|is|are|was|were|ready|paid|ordered|"
@@ -166,4 +242,4 @@ ENGLISH = Tongue(
         r"complained|birthday"
     ),
     joins="and then",
-)  # fmt: skip
+)

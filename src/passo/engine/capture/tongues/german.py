@@ -20,76 +20,170 @@ GERMAN = Tongue(
     months="januar|jan|janner februar|feb marz|maerz april|apr mai juni|jun juli|jul august|aug "
     "september|sept|sep oktober|okt november|nov dezember|dez",
     counts={
-        "ein paar": 3, "ein": 1, "eine": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3,
-        "vier": 4, "funf": 5, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-        "zehn": 10, "zwolf": 12, "vierzehn": 14,
-    },  # fmt: skip
+        "ein paar": 3,
+        "ein": 1,
+        "eine": 1,
+        "einem": 1,
+        "einer": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "funf": 5,
+        "fuenf": 5,
+        "sechs": 6,
+        "sieben": 7,
+        "acht": 8,
+        "neun": 9,
+        "zehn": 10,
+        "zwolf": 12,
+        "vierzehn": 14,
+    },
     units={
-        "tag": "day", "tage": "day", "tagen": "day", "woche": "week", "wochen": "week",
-        "monat": "month", "monate": "month", "monaten": "month", "jahr": "year",
+        "tag": "day",
+        "tage": "day",
+        "tagen": "day",
+        "woche": "week",
+        "wochen": "week",
+        "monat": "month",
+        "monate": "month",
+        "monaten": "month",
+        "jahr": "year",
         "jahren": "year",
-    },  # fmt: skip
+    },
     offsets={
-        "ubermorgen": 2, "uebermorgen": 2, "morgen": 1, "heute": 0, "vorgestern": -2,
+        "ubermorgen": 2,
+        "uebermorgen": 2,
+        "morgen": 1,
+        "heute": 0,
+        "vorgestern": -2,
         "gestern": -1,
-    },  # fmt: skip
+    },
     by="bis|bis zum|bis zu|bis spatestens|spatestens|vor|bis spatestens am|spatestens am",
     on="am|ab|seit|vom|fur|zum|von",
     dates=(
         ("offset", rf"(?:(?P<by><by>) )?(?:(?:ab|fur|von) )?(?P<offset><offset>){WHEN}"),
         (
             "weekday",
-            r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|kommenden?r?|"
-            rf"letzten?r?|diesen?r?|vergangenen?r?) )?(?P<weekday><weekday>){WHEN}",
+            (
+                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|kommenden?r?|"
+                rf"letzten?r?|diesen?r?|vergangenen?r?) )?(?P<weekday><weekday>){WHEN}"
+            ),
         ),
-        ("weekday", r"(?:(?P<by>bis zum)|am|(?P<which>nachstes|letztes|dieses)) "
-         r"(?P<saturday>wochenende)"),
+        (
+            "weekday",
+            (
+                r"(?:(?P<by>bis zum)|am|(?P<which>nachstes|letztes|dieses)) "
+                r"(?P<saturday>wochenende)"
+            ),
+        ),
         ("ahead", r"(?:in|binnen|innerhalb von) (?P<count><count>) (?P<unit><unit>)"),
         ("ago", r"vor (?P<count><count>) (?P<unit><unit>)"),
-        ("next", r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:nachste[nrs]?|kommende[nrs]?|"
-         r"naechste[nrs]?) (?P<unit>woche|monat|jahr)"),
-        ("last", r"(?:(?:in der|im) )?(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) "
-         r"(?P<unit>woche|monat|jahr)"),
-        ("end", r"(?:(?P<by><by>) )?(?:am |zum )?ende (?:der |des |diese[rs] )?(?P<unit>woche|monats|"
-         r"monat|jahres|jahr)"),
+        (
+            "next",
+            (
+                r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:nachste[nrs]?|kommende[nrs]?|"
+                r"naechste[nrs]?) (?P<unit>woche|monat|jahr)"
+            ),
+        ),
+        (
+            "last",
+            (
+                r"(?:(?:in der|im) )?(?:letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?) "
+                r"(?P<unit>woche|monat|jahr)"
+            ),
+        ),
+        (
+            "end",
+            (
+                r"(?:(?P<by><by>) )?(?:am |zum )?ende (?:der |des |diese[rs] )?(?P<unit>woche|monats|"
+                r"monat|jahres|jahr)"
+            ),
+        ),
         ("end", r"(?:(?P<by><by>) )?(?:noch )?diese (?P<unit>woche)"),
         ("end", r"(?:(?P<by><by>) )?(?:zum |am )?(?P<whole>monatsende|jahresende|wochenende)"),
         ("part", r"(?:(?P<by><by>) )?(?P<part>anfang|mitte|ende) (?P<month><month>)"),
-        ("day", r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|dem|vom) )?(?P<day>\d{1,2}) \. "
-         r"(?P<month><month>)(?: (?P<year>20\d\d))?"),
+        (
+            "day",
+            (
+                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|dem|vom) )?(?P<day>\d{1,2}) \. "
+                r"(?P<month><month>)(?: (?P<year>20\d\d))?"
+            ),
+        ),
         ("day", r"(?:(?P<by>bis zum|bis)|am|ab|den|zum) (?P<day>\d{1,2}) \."),
         ("month", r"(?:(?P<by>bis|vor|bis zum) |im |fur )(?P<month><month>)"),
         ("season", r"im (?P<season>fruhjahr|fruhling|sommer|herbst)"),
         ("feast", r"(?P<by>vor|bis|nach) (?P<feast>ostern|weihnachten)"),
         ("new_year", r"im neuen jahr|nachstes jahr"),
-        ("time", r"(?:um|gegen|ab) \d{1,2}(?:[:.]\d\d)?(?: uhr)?|\d{1,2}(?:[:.]\d\d)? uhr|"
-         r"heute noch"),
-    ),  # fmt: skip
+        (
+            "time",
+            (
+                r"(?:um|gegen|ab) \d{1,2}(?:[:.]\d\d)?(?: uhr)?|\d{1,2}(?:[:.]\d\d)? uhr|"
+                r"heute noch"
+            ),
+        ),
+    ),
     cues=(
-        Cue("message", "in", r"(?:whatsapp|sms|nachricht) von|hat (?:\S+ ){0,5}?(?:sms|nachricht|"
-            r"whatsapp) (?:\S+ )?(?:geschickt|geschrieben)"),
+        Cue(
+            "message",
+            "in",
+            r"(?:whatsapp|sms|nachricht) von|hat (?:\S+ ){0,5}?(?:sms|nachricht|"
+            r"whatsapp) (?:\S+ )?(?:geschickt|geschrieben)",
+        ),
         Cue("message", "out", r"(?:whatsapp|sms|nachricht) an"),
-        Cue("call", "in", r"(?:hat|haben) (?:\S+ ){0,4}?(?:angerufen|sich gemeldet|zuruckgerufen)|"
-            r"hat sich (?:\S+ )?gemeldet|rief (?:\S+ ){0,4}?(?:an|zuruck)|anruf von"),
-        Cue("call", "both", r"telefoniert|telefonat mit|video ?- ?(?:call|anruf) mit|videocall mit|"
-            r"gesprochen|zoom mit|am telefon mit|gesprach mit"),
+        Cue(
+            "call",
+            "in",
+            r"(?:hat|haben) (?:\S+ ){0,4}?(?:angerufen|sich gemeldet|zuruckgerufen)|"
+            r"hat sich (?:\S+ )?gemeldet|rief (?:\S+ ){0,4}?(?:an|zuruck)|anruf von",
+        ),
+        Cue(
+            "call",
+            "both",
+            r"telefoniert|telefonat mit|video ?- ?(?:call|anruf) mit|videocall mit|"
+            r"gesprochen|zoom mit|am telefon mit|gesprach mit",
+        ),
         Cue("call", "out", r"angerufen|zuruckgerufen"),
         Cue("letter", "out", r"brief an|brief (?:\S+ ){0,4}?(?:verschickt|geschickt)"),
         Cue("letter", "in", r"brief von|post von"),
-        Cue("mail", "in", r"(?:e - )?(?:mail|email) von|hat (?:\S+ ){0,4}?(?:geschrieben|gemailt|"
-            r"geantwortet)|schrieb|hat per mail|per mail"),
-        Cue("mail", "out", r"(?:mail|email) an|gemailt|angeschrieben|geschrieben|geschickt|"
-            r"verschickt|geantwortet"),
-        Cue("visit", "in", r"war(?:en)? (?:\S+ ){0,3}?(?:im laden|da|bei mir|bei uns|hier|in der "
+        Cue(
+            "mail",
+            "in",
+            r"(?:e - )?(?:mail|email) von|hat (?:\S+ ){0,4}?(?:geschrieben|gemailt|"
+            r"geantwortet)|schrieb|hat per mail|per mail",
+        ),
+        Cue(
+            "mail",
+            "out",
+            r"(?:mail|email) an|gemailt|angeschrieben|geschrieben|geschickt|"
+            r"verschickt|geantwortet",
+        ),
+        Cue(
+            "visit",
+            "in",
+            r"war(?:en)? (?:\S+ ){0,3}?(?:im laden|da|bei mir|bei uns|hier|in der "
             r"werkstatt|im geschaft)|(?:vorbeigekommen|kam (?:\S+ ){0,2}?vorbei)|hat (?:\S+ ){0,3}?"
-            r"gebracht|besuch von"),
-        Cue("visit", "out", r"besucht|vorbeigefahren|(?:beim|bei) (?:\S+ ){1,4}?(?:gewesen|"
-            r"vorbeigeschaut)|besuch bei|vorbeigeschaut"),
-        Cue("meeting", "both", r"getroffen|kennengelernt|kennen gelernt|gesehen|kaffee getrunken|"
-            r"gegessen mit"),
-        Cue("meeting", "both", r"(?:mittagessen|abendessen|kaffee|besprechung|treffen|meeting|essen|"
-            r"fruhstuck|termin) mit", weak=True),
-    ),  # fmt: skip
+            r"gebracht|besuch von",
+        ),
+        Cue(
+            "visit",
+            "out",
+            r"besucht|vorbeigefahren|(?:beim|bei) (?:\S+ ){1,4}?(?:gewesen|"
+            r"vorbeigeschaut)|besuch bei|vorbeigeschaut",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"getroffen|kennengelernt|kennen gelernt|gesehen|kaffee getrunken|"
+            r"gegessen mit",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:mittagessen|abendessen|kaffee|besprechung|treffen|meeting|essen|"
+            r"fruhstuck|termin) mit",
+            weak=True,
+        ),
+    ),
     places=r"(?:auf|an|in|im|am) (?:der |dem )?(?:messe|markt|baustelle|laden|buro|werkstatt|"
     r"stand|fest|cafe|veranstaltung|schule)|personlich",
     before_name=(
@@ -134,7 +228,7 @@ GERMAN = Tongue(
     must=r"(?:ich |wir )?(?:muss|mussen|soll|sollen|sollte|will|mochte|werde|werden)|bitte|(?:und |"
     r"dann )|(?<=, )ich(?= \S+e )|noch",
     ours=(
-        r"(?:ich )?(?:habe? |haben )(?:\S+ ){1,12}?versprochen|versprochen|"
+        r"(?:ich |wir )?(?:habe?|haben)(?= (?:\S+ ){1,12}?versprochen )|versprochen|"
         r"zugesagt(?: , dass)?|(?:ich )?(?:habe? )(?:\S+ ){1,5}?gesagt , dass|"
         r"versprach ich(?: \S+)?"
     ),
@@ -150,4 +244,4 @@ GERMAN = Tongue(
     ),
     joins="und dann",
     nouns_are_capital=True,
-)  # fmt: skip
+)

@@ -20,96 +20,193 @@ ITALIAN = Tongue(
     months="gennaio|gen febbraio|feb marzo|mar aprile|apr maggio|mag giugno|giu luglio|lug "
     "agosto|ago settembre|set ottobre|ott novembre|nov dicembre|dic",
     counts={
-        "un paio di": 2, "un": 1, "una": 1, "uno": 1, "due": 2, "tre": 3, "quattro": 4,
-        "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10, "quindici": 15,
+        "un paio di": 2,
+        "un": 1,
+        "una": 1,
+        "uno": 1,
+        "due": 2,
+        "tre": 3,
+        "quattro": 4,
+        "cinque": 5,
+        "sei": 6,
+        "sette": 7,
+        "otto": 8,
+        "nove": 9,
+        "dieci": 10,
+        "quindici": 15,
         "venti": 20,
-    },  # fmt: skip
+    },
     units={
-        "giorno": "day", "giorni": "day", "settimana": "week", "settimane": "week",
-        "mese": "month", "mesi": "month", "anno": "year", "anni": "year",
-    },  # fmt: skip
+        "giorno": "day",
+        "giorni": "day",
+        "settimana": "week",
+        "settimane": "week",
+        "mese": "month",
+        "mesi": "month",
+        "anno": "year",
+        "anni": "year",
+    },
     offsets={
-        "dopodomani": 2, "dopo domani": 2, "domani": 1, "domattina": 1, "oggi": 0,
-        "stamattina": 0, "stamani": 0, "stasera": 0, "stanotte": 0, "questa mattina": 0,
-        "questo pomeriggio": 0, "questa sera": 0, "l ' altro ieri": -2, "altro ieri": -2,
-        "l ' altroieri": -2, "altroieri": -2, "avantieri": -2, "ieri": -1,
-    },  # fmt: skip
+        "dopodomani": 2,
+        "dopo domani": 2,
+        "domani": 1,
+        "domattina": 1,
+        "oggi": 0,
+        "stamattina": 0,
+        "stamani": 0,
+        "stasera": 0,
+        "stanotte": 0,
+        "questa mattina": 0,
+        "questo pomeriggio": 0,
+        "questa sera": 0,
+        "l ' altro ieri": -2,
+        "altro ieri": -2,
+        "l ' altroieri": -2,
+        "altroieri": -2,
+        "avantieri": -2,
+        "ieri": -1,
+    },
     by="entro|prima di|prima del|prima dell '|per|fino a|entro e non oltre",
     on="da|di|dal|a",
     dates=(
         ("offset", rf"(?:(?P<by><by>) )?(?P<offset><offset>){WHEN}"),
         (
             "weekday",
-            r"(?:(?P<by><by>) )?(?:(?:il|la|di|a|questo|questa) )?(?:(?P<before>prossimo|prossima|"
-            r"scorso|scorsa) )?(?P<weekday><weekday>)(?: (?P<which>prossimo|prossima|scorso|scorsa"
-            rf"|che viene))?{WHEN}",
+            (
+                r"(?:(?P<by><by>) )?(?:(?:il|la|di|a|questo|questa) )?(?:(?P<before>prossimo|prossima|"
+                r"scorso|scorsa) )?(?P<weekday><weekday>)(?: (?P<which>prossimo|prossima|scorso|scorsa"
+                rf"|che viene))?{WHEN}"
+            ),
         ),
         ("weekday", r"(?:(?P<by><by>) )?(?:nel|il|questo) (?P<saturday>weekend|fine settimana)"),
         ("ahead", r"(?:fra|tra|in|entro) (?P<count><count>) (?P<unit><unit>)"),
         ("ago", r"(?P<count><count>) (?P<unit><unit>) fa"),
         (
             "next",
-            r"(?:(?P<by><by>) )?(?:la |il |nella |l ')?(?:(?:prossim[oa]) (?P<unit>settimana|mese|"
-            r"anno)|(?P<unit2>settimana|mese|anno) (?:prossim[oa]|che viene|entrante))",
+            (
+                r"(?:(?P<by><by>) )?(?:la |il |nella |l ')?(?:(?:prossim[oa]) (?P<unit>settimana|mese|"
+                r"anno)|(?P<unit2>settimana|mese|anno) (?:prossim[oa]|che viene|entrante))"
+            ),
         ),
-        ("last", r"(?:la |il |l ' )?(?:(?:scors[oa]) (?P<unit>settimana|mese|anno)|(?P<unit2>"
-         r"settimana|mese|anno) (?:scors[oa]|passat[oa]))"),
+        (
+            "last",
+            (
+                r"(?:la |il |l ' )?(?:(?:scors[oa]) (?P<unit>settimana|mese|anno)|(?P<unit2>"
+                r"settimana|mese|anno) (?:scors[oa]|passat[oa]))"
+            ),
+        ),
         (
             "end",
-            r"(?:(?P<by><by>) (?:la )?|a )?(?:la )?fine (?:di |della |del |dell ' )?(?:questo )?"
-            r"(?P<unit>settimana|mese|anno)",
+            (
+                r"(?:(?P<by><by>) (?:la )?|a )?(?:la )?fine (?:di |della |del |dell ' )?(?:questo )?"
+                r"(?P<unit>settimana|mese|anno)"
+            ),
         ),
         ("end", r"(?P<by>entro) (?:la |il )(?P<unit>settimana|mese)"),
         ("end", r"in (?:questa )?settimana|(?P<by>entro) questa settimana"),
         (
             "part",
-            r"(?:(?P<by><by>) |a |agli |ai )?(?P<part>inizio|inizi di|primi di|meta|fine) (?:di )?"
-            r"(?P<month><month>)",
+            (
+                r"(?:(?P<by><by>) |a |agli |ai )?(?P<part>inizio|inizi di|primi di|meta|fine) (?:di )?"
+                r"(?P<month><month>)"
+            ),
         ),
         (
             "day",
-            rf"(?:(?P<by><by>) )?(?:{OF_DAY} ?)?(?:(?P<day>\d{{1,2}}|primo|1°)) (?:di )?"
-            r"(?P<month><month>)(?: (?P<year>20\d\d))?",
+            (
+                rf"(?:(?P<by><by>) )?(?:{OF_DAY} ?)?(?:(?P<day>\d{{1,2}}|primo|1°)) (?:di )?"
+                r"(?P<month><month>)(?: (?P<year>20\d\d))?"
+            ),
         ),
         (
             "day",
-            rf"(?:(?P<by>entro il|entro l '|per il|prima del)|il|l '|dal|del) "
-            r"(?P<day>\d{1,2})(?! [%€$£k]| euro| percento)(?= (?:[.,;:!?)] )?)",
+            (
+                r"(?:(?P<by>entro il|entro l '|per il|prima del)|il|l '|dal|del) "
+                r"(?P<day>\d{1,2})(?! [%€$£k]| euro| percento)(?= (?:[.,;:!?)] )?)"
+            ),
         ),
         ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in |di )(?P<month><month>)"),
         ("season", r"in (?P<season>primavera|estate|autunno|inverno)"),
         ("feast", r"(?P<by>prima di|entro|dopo) (?P<feast>pasqua|natale)"),
         ("new_year", r"(?:con|dopo) l ' anno nuovo|l ' anno prossimo"),
-        ("time", r"(?:alle(?: ore)?|verso le|ore|dalle|entro le) \d{1,2}(?:[:.]\d\d)?(?! euro)|"
-         r"a mezzogiorno"),
-    ),  # fmt: skip
+        (
+            "time",
+            (
+                r"(?:alle(?: ore)?|verso le|ore|dalle|entro le) \d{1,2}(?:[:.]\d\d)?(?! euro)|"
+                r"a mezzogiorno"
+            ),
+        ),
+    ),
     cues=(
-        Cue("message", "in", r"(?:whatsapp|sms|messaggio|vocale) (?:da|dal|dalla|di)|(?:<hai> )"
+        Cue(
+            "message",
+            "in",
+            r"(?:whatsapp|sms|messaggio|vocale) (?:da|dal|dalla|di)|(?:<hai> )"
             r"(?:scritto|contattato|mandato) (?:\S+ ){0,3}?(?:su whatsapp|via sms|un messaggio|"
-            r"un vocale|un sms|un whatsapp)|ha mandato un (?:messaggio|vocale|whatsapp|sms)"),
-        Cue("message", "out", r"(?:whatsapp|sms|messaggio|vocale) (?:a|al|alla)|(?:mandato|scritto|"
-            r"inviato) (?:\S+ ){0,3}?(?:un )?(?:messaggio|whatsapp|sms|vocale)"),
-        Cue("call", "in", r"<hai> (?:ri)?(?:chiamato|telefonato)(?! <io>)|telefonata (?:da|di|dal)"),
-        Cue("call", "both", r"(?:ho |abbiamo )?(?:ri)?sentit[oaie](?: con)?|(?:ho |abbiamo )?"
+            r"un vocale|un sms|un whatsapp)|ha mandato un (?:messaggio|vocale|whatsapp|sms)",
+        ),
+        Cue(
+            "message",
+            "out",
+            r"(?:whatsapp|sms|messaggio|vocale) (?:a|al|alla)|(?:mandato|scritto|"
+            r"inviato) (?:\S+ ){0,3}?(?:un )?(?:messaggio|whatsapp|sms|vocale)",
+        ),
+        Cue(
+            "call", "in", r"<hai> (?:ri)?(?:chiamato|telefonato)(?! <io>)|telefonata (?:da|di|dal)"
+        ),
+        Cue(
+            "call",
+            "both",
+            r"(?:ho |abbiamo )?(?:ri)?sentit[oaie](?: con)?|(?:ho |abbiamo )?"
             r"parlato (?:con|al telefono|a)|al telefono con|videochiamata con|call con|zoom con|"
-            r"telefonata con"),
+            r"telefonata con",
+        ),
         Cue("call", "out", r"(?:ho |abbiamo )?(?:ri)?(?:chiamat[oaie]|telefonato)"),
-        Cue("letter", "out", r"(?:spedita|mandata|inviata|spedito|mandato) (?:\S+ ){0,2}?lettera|"
-            r"lettera (?:spedita|mandata|inviata|a)"),
+        Cue(
+            "letter",
+            "out",
+            r"(?:spedita|mandata|inviata|spedito|mandato) (?:\S+ ){0,2}?lettera|"
+            r"lettera (?:spedita|mandata|inviata|a)",
+        ),
         Cue("letter", "in", r"lettera (?:da|dal|dalla|di)"),
-        Cue("mail", "in", r"<hai> (?:scritto|risposto|contattato|mandato)|(?:e ?- ?)?mail "
-            r"(?:da|di|dal|dalla)|ha scritto"),
-        Cue("mail", "out", r"(?:ho |abbiamo )?(?:scritto|risposto) a|(?:e ?- ?)?mail (?:a|al|alla) "
-            r"(?:\S+ ){1,3}?(?:mandata|inviata)|(?:ho |abbiamo )?(?:mandat|inviat|spedit)[oaie]"),
-        Cue("visit", "in", r"(?:e |sono )?(?:venut|passat)[oaie](?: (?:a trovarmi|in negozio|"
-            r"in officina|in studio|da me|da noi))|(?<=e )(?:venut|passat)[oaie]|visita d[ie]"),
-        Cue("visit", "out", r"(?:sono )?(?:passat|stat|andat)[oaie] (?:da|dal|dalla|a trovare|"
-            r"dai|all ')|visitat[oaie]|(?<=  )da[l]? (?=\S+ (?:ieri|oggi))|visita (?:a|al|alla|da)"),
-        Cue("meeting", "both", r"(?:ho |abbiamo )?(?:re)?(?:incontrat|vist|conosciut)[oaie]|"
-            r"ci siamo visti|beccat[oaie]"),
-        Cue("meeting", "both", r"(?:pranzo|cena|caffe|colazione|aperitivo|riunione|incontro|"
-            r"appuntamento) (?:con|da)", weak=True),
-    ),  # fmt: skip
+        Cue(
+            "mail",
+            "in",
+            r"<hai> (?:scritto|risposto|contattato|mandato)|(?:e ?- ?)?mail "
+            r"(?:da|di|dal|dalla)|ha scritto",
+        ),
+        Cue(
+            "mail",
+            "out",
+            r"(?:ho |abbiamo )?(?:scritto|risposto) a|(?:e ?- ?)?mail (?:a|al|alla) "
+            r"(?:\S+ ){1,3}?(?:mandata|inviata)|(?:ho |abbiamo )?(?:mandat|inviat|spedit)[oaie]",
+        ),
+        Cue(
+            "visit",
+            "in",
+            r"(?:e |sono )?(?:venut|passat)[oaie](?: (?:a trovarmi|in negozio|"
+            r"in officina|in studio|da me|da noi))|(?<=e )(?:venut|passat)[oaie]|visita d[ie]",
+        ),
+        Cue(
+            "visit",
+            "out",
+            r"(?:sono )?(?:passat|stat|andat)[oaie] (?:da|dal|dalla|a trovare|"
+            r"dai|all ')|visitat[oaie]|(?<=  )da[l]? (?=\S+ (?:ieri|oggi))|visita (?:a|al|alla|da)",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:ho |abbiamo )?(?:re)?(?:incontrat|vist|conosciut)[oaie]|"
+            r"ci siamo visti|beccat[oaie]",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:pranzo|cena|caffe|colazione|aperitivo|riunione|incontro|"
+            r"appuntamento) (?:con|da)",
+            weak=True,
+        ),
+    ),
     lists={"hai": "(?:mi|ci) (?:ha|hanno)|(?:ha|hanno)", "io": "(?:io|noi)"},
     places=r"(?:in|alla|al|nel|allo|in) (?:fiera|mercato|cantiere|bar|negozio|officina|ufficio|"
     r"camera di commercio|stand|scuola|festa|evento)|di persona",
@@ -176,4 +273,4 @@ ITALIAN = Tongue(
         r"si va avanti|dice|ha pagato"
     ),
     joins="e poi",
-)  # fmt: skip
+)

@@ -18,80 +18,184 @@ SPANISH = Tongue(
     months="enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago "
     "septiembre|setiembre|sep octubre|oct noviembre|nov diciembre|dic",
     counts={
-        "un par de": 2, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
-        "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "quince": 15, "veinte": 20,
-    },  # fmt: skip
+        "un par de": 2,
+        "un": 1,
+        "una": 1,
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "siete": 7,
+        "ocho": 8,
+        "nueve": 9,
+        "diez": 10,
+        "quince": 15,
+        "veinte": 20,
+    },
     units={
-        "dia": "day", "dias": "day", "semana": "week", "semanas": "week", "mes": "month",
-        "meses": "month", "ano": "year", "anos": "year",
-    },  # fmt: skip
+        "dia": "day",
+        "dias": "day",
+        "semana": "week",
+        "semanas": "week",
+        "mes": "month",
+        "meses": "month",
+        "ano": "year",
+        "anos": "year",
+    },
     offsets={
-        "pasado manana": 2, "manana": 1, "hoy": 0, "esta manana": 0, "esta tarde": 0,
-        "esta noche": 0, "este mediodia": 0, "antes de ayer": -2, "anteayer": -2,
-        "antier": -2, "anoche": -1, "ayer": -1,
-    },  # fmt: skip
+        "pasado manana": 2,
+        "manana": 1,
+        "hoy": 0,
+        "esta manana": 0,
+        "esta tarde": 0,
+        "esta noche": 0,
+        "este mediodia": 0,
+        "antes de ayer": -2,
+        "anteayer": -2,
+        "antier": -2,
+        "anoche": -1,
+        "ayer": -1,
+    },
     by="antes de|antes del|para|para el|hasta|hasta el|como tarde",
     on="desde|a partir de|el|este",
     dates=(
         ("offset", rf"(?:(?P<by><by>) )?(?<!la )(?P<offset><offset>){WHEN}"),
         (
             "weekday",
-            r"(?:(?P<by>antes del|antes de|para el|hasta el|para) )?(?:(?:el|este) )?"
-            r"(?:(?P<before>proximo|pasado) )?(?P<weekday><weekday>)(?: (?P<which>pasado|proximo|"
-            rf"que viene))?{WHEN}",
+            (
+                r"(?:(?P<by>antes del|antes de|para el|hasta el|para) )?(?:(?:el|este) )?"
+                r"(?:(?P<before>proximo|pasado) )?(?P<weekday><weekday>)(?: (?P<which>pasado|proximo|"
+                rf"que viene))?{WHEN}"
+            ),
         ),
         ("weekday", r"(?:(?P<by>para|antes del) )?(?:el|este) (?P<saturday>finde|fin de semana)"),
         ("ahead", r"(?:dentro de|en|de aqui a) (?P<count><count>) (?P<unit><unit>)"),
         ("ago", r"hace (?P<count><count>) (?P<unit><unit>)"),
-        ("next", r"(?:(?P<by>antes de|para|hasta) )?(?:(?:la|el) )?(?:(?P<unit>semana|mes|ano) "
-         r"(?:que viene|proxim[oa]|entrante)|proxim[oa] (?P<unit2>semana|mes|ano))"),
-        ("last", r"(?:(?:la|el) )?(?:(?P<unit>semana|mes|ano) pasad[oa]|pasad[oa] "
-         r"(?P<unit2>semana|mes))"),
-        ("end", r"(?:(?P<by>antes de|para|hasta) )?(?:(?:a|al) )?(?:el )?(?:fin|final|finales) de "
-         r"(?:el |la |este |esta )?(?P<unit>semana|mes|ano)"),
+        (
+            "next",
+            (
+                r"(?:(?P<by>antes de|para|hasta) )?(?:(?:la|el) )?(?:(?P<unit>semana|mes|ano) "
+                r"(?:que viene|proxim[oa]|entrante)|proxim[oa] (?P<unit2>semana|mes|ano))"
+            ),
+        ),
+        (
+            "last",
+            (
+                r"(?:(?:la|el) )?(?:(?P<unit>semana|mes|ano) pasad[oa]|pasad[oa] "
+                r"(?P<unit2>semana|mes))"
+            ),
+        ),
+        (
+            "end",
+            (
+                r"(?:(?P<by>antes de|para|hasta) )?(?:(?:a|al) )?(?:el )?(?:fin|final|finales) de "
+                r"(?:el |la |este |esta )?(?P<unit>semana|mes|ano)"
+            ),
+        ),
         ("end", r"(?:(?P<by>para) )?esta (?P<unit>semana)"),
-        ("part", r"(?:(?P<by>antes de|para) )?(?:a |al )?(?P<part>principios|primeros|inicios|"
-         r"mediados|finales|fin) de (?P<month><month>)"),
-        ("day", r"(?:(?P<by>antes del|para el|hasta el) )?(?:(?:el|del|al) )?(?P<day>\d{1,2}) (?:de )?"
-         r"(?P<month><month>)(?: (?:de |del )?(?P<year>20\d\d))?"),
-        ("day", r"(?:(?P<by>antes del|para el|hasta el)|el|el dia) (?P<day>\d{1,2})"
-         r"(?! [%€$£]| euros| por)"),
+        (
+            "part",
+            (
+                r"(?:(?P<by>antes de|para) )?(?:a |al )?(?P<part>principios|primeros|inicios|"
+                r"mediados|finales|fin) de (?P<month><month>)"
+            ),
+        ),
+        (
+            "day",
+            (
+                r"(?:(?P<by>antes del|para el|hasta el) )?(?:(?:el|del|al) )?(?P<day>\d{1,2}) (?:de )?"
+                r"(?P<month><month>)(?: (?:de |del )?(?P<year>20\d\d))?"
+            ),
+        ),
+        (
+            "day",
+            (
+                r"(?:(?P<by>antes del|para el|hasta el)|el|el dia) (?P<day>\d{1,2})"
+                r"(?! [%€$£]| euros| por)"
+            ),
+        ),
         ("month", r"(?:(?P<by>antes de|para) |en )(?P<month><month>)"),
         ("season", r"en (?P<season>primavera|verano|otono|invierno)"),
         ("feast", r"(?P<by>antes de|despues de) (?P<feast>semana santa|pascua|navidad)"),
         ("new_year", r"(?:el ano que viene|en ano nuevo)"),
-        ("time", r"(?:a|sobre|hacia) las? \d{1,2}(?:[:.]\d\d)?(?: y media| y cuarto)?"
-         r"(?: de la (?:manana|tarde|noche))?"),
-    ),  # fmt: skip
+        (
+            "time",
+            (
+                r"(?:a|sobre|hacia) las? \d{1,2}(?:[:.]\d\d)?(?: y media| y cuarto)?"
+                r"(?: de la (?:manana|tarde|noche))?"
+            ),
+        ),
+    ),
     cues=(
-        Cue("message", "in", r"(?:whatsapp|sms|mensaje|audio) de|(?:me|nos) (?:ha|han) "
+        Cue(
+            "message",
+            "in",
+            r"(?:whatsapp|sms|mensaje|audio) de|(?:me|nos) (?:ha|han) "
             r"(?:escrito|mandado|enviado) (?:\S+ ){0,2}?(?:mensaje|whatsapp|audio|sms)|(?:me|nos) "
-            r"(?:mando|envio|escribio) (?:\S+ ){0,3}?(?:mensaje|whatsapp|audio|sms)"),
-        Cue("message", "out", r"(?:whatsapp|sms|mensaje) a|(?:le |les )?(?:mande|envie|escribi) "
-            r"(?:\S+ ){0,3}?(?:mensaje|whatsapp|audio|sms)"),
-        Cue("call", "both", r"(?:he )?hab(?:le|lamos|lado)(?: por telefono)? (?:con)|videollamada "
-            r"con|llamada con|por telefono con|zoom con"),
-        Cue("letter", "out", r"(?:mande|envie|he mandado|he enviado) (?:\S+ ){0,2}?carta|carta "
-            r"(?:enviada )?a"),
+            r"(?:mando|envio|escribio) (?:\S+ ){0,3}?(?:mensaje|whatsapp|audio|sms)",
+        ),
+        Cue(
+            "message",
+            "out",
+            r"(?:whatsapp|sms|mensaje) a|(?:le |les )?(?:mande|envie|escribi) "
+            r"(?:\S+ ){0,3}?(?:mensaje|whatsapp|audio|sms)",
+        ),
+        Cue(
+            "call",
+            "both",
+            r"(?:he )?hab(?:le|lamos|lado)(?: por telefono)? (?:con)|videollamada "
+            r"con|llamada con|por telefono con|zoom con",
+        ),
+        Cue(
+            "letter",
+            "out",
+            r"(?:mande|envie|he mandado|he enviado) (?:\S+ ){0,2}?carta|carta "
+            r"(?:enviada )?a",
+        ),
         Cue("letter", "in", r"carta de"),
         Cue("mail", "out", r"(?:correo|mail|email) (?:enviado|mandado) a"),
         Cue("mail", "in", r"(?:correo|mail|email) de"),
         Cue("call", "accent", r"llame|llamo|telefonee|telefoneo"),
-        Cue("call", "in", r"(?:me|nos) (?:ha|han) (?:llamado|telefoneado)|ha llamado|(?:me|nos) "
-            r"llamaron|llamada de"),
+        Cue(
+            "call",
+            "in",
+            r"(?:me|nos) (?:ha|han) (?:llamado|telefoneado)|ha llamado|(?:me|nos) "
+            r"llamaron|llamada de",
+        ),
         Cue("call", "out", r"(?:he|hemos) llamado|llamamos a"),
-        Cue("mail", "in", r"(?:me|nos) (?:escribio|ha escrito|contesto|respondio|ha contestado|"
-            r"mando|envio)|ha escrito|escribio"),
-        Cue("mail", "out", r"(?:le |les )?(?:escribi|envie|mande|respondi|conteste)|(?:he|hemos) "
-            r"(?:escrito|enviado|mandado|respondido)"),
-        Cue("visit", "in", r"(?:vino|ha venido|vinieron|paso|ha pasado) (?:a|por) (?:la|el|mi|"
-            r"nuestra|nuestro) (?:tienda|taller|oficina|local|estudio|obrador)|vino a ver"),
-        Cue("visit", "out", r"visite|(?:he )?visitado|pase (?:por|a ver)|fui (?:a ver|a casa de|a "
-            r"visitar)|estuve (?:en|con)"),
-        Cue("meeting", "both", r"vi a|(?:he )?(?:visto|conocido) a|conoci a|comi con|cene con|"
-            r"cenamos con|comimos con|me encontre con|coincidi con|quede con|me reuni con"),
+        Cue(
+            "mail",
+            "in",
+            r"(?:me|nos) (?:escribio|ha escrito|contesto|respondio|ha contestado|"
+            r"mando|envio)|ha escrito|escribio",
+        ),
+        Cue(
+            "mail",
+            "out",
+            r"(?:le |les )?(?:escribi|envie|mande|respondi|conteste)|(?:he|hemos) "
+            r"(?:escrito|enviado|mandado|respondido)",
+        ),
+        Cue(
+            "visit",
+            "in",
+            r"(?:vino|ha venido|vinieron|paso|ha pasado) (?:a|por) (?:la|el|mi|"
+            r"nuestra|nuestro) (?:tienda|taller|oficina|local|estudio|obrador)|vino a ver",
+        ),
+        Cue(
+            "visit",
+            "out",
+            r"visite|(?:he )?visitado|pase (?:por|a ver)|fui (?:a ver|a casa de|a "
+            r"visitar)|estuve (?:en|con)",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"vi a|(?:he )?(?:visto|conocido) a|conoci a|comi con|cene con|"
+            r"cenamos con|comimos con|me encontre con|coincidi con|quede con|me reuni con",
+        ),
         Cue("meeting", "both", r"(?:reunion|comida|cena|cafe|desayuno|almuerzo) con", weak=True),
-    ),  # fmt: skip
+    ),
     places=r"en (?:la|el) (?:feria|mercado|obra|bar|tienda|taller|oficina|escuela|evento)|"
     r"en persona",
     before_name=(
@@ -141,11 +245,11 @@ SPANISH = Tongue(
     theirs=(
         r"(?=(?:me|nos) (?:manda|presenta|dira|contesta|envia|trae|llama|avisa|paga|responde|dice|"
         r"mandara|confirma|enviara) )|(?:me |nos )?(?:prometio|ha prometido)(?: que)?|"
-        r"(?=(?:pasa|viene|vienen|pasan) (?:\S+ ){0,3}?a )|(?=pinta )|(?=lo tiene )"
+        r"(?=(?:pasa|viene|vienen|pasan) (?:\S+ ){0,6}?a )|(?=pinta )|(?=lo tiene )"
     ),
     wants=(
         r"quiere|quieren|necesita|pide|busca|esta|estan|es|son|cumple|abre|no contesta|pregunta|"
         r"listos?|listas?|senal|boda|buen ambiente|ofrece|debe|haran"
     ),
     joins="y luego",
-)  # fmt: skip
+)

@@ -7,7 +7,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from passo.engine.strength.touches import Floats, Whole, calendar_days, faded, whole, within
+from passo.engine.strength.touches import (
+    Floats,
+    Whole,
+    are_days,
+    calendar_days,
+    distinct,
+    faded,
+    whole,
+    within,
+)
 
 # What one shared thing of each kind says, were they alone in it. Belonging and word do not fade.
 WEIGHTS = {"thread": 1.0, "meeting": 3.0, "organisation": 3.0, "declared": 8.0}
@@ -61,7 +70,7 @@ class Groups:
             raise ValueError("every participation has a person and a group")
         if self.day.shape != groups or self.size.shape != groups or self.kind.shape != groups:
             raise ValueError("every group has a day, a size and a kind")
-        if not within(self.kind, 0, len(KINDS) - 1) or not np.isfinite(self.day).all():
+        if not within(self.kind, 0, len(KINDS) - 1) or not are_days(self.day):
             raise ValueError("no such kind or day")
         if not within(self.person, 0, 2**31) or not within(self.group, 0, len(self.day) - 1):
             raise ValueError("a participation names a person or group that is not there")
@@ -132,8 +141,8 @@ def participations(groups: Groups, today: float) -> tuple[Whole, Whole, Whole]:
     counts = (groups.day <= today) & (groups.size <= LARGEST)
     chosen = counts[groups.group]
     people = int(groups.person.max(initial=0)) + 1
-    distinct = np.unique(groups.group[chosen] * people + groups.person[chosen])
-    group, person = distinct // people, distinct % people
+    once = distinct(groups.group[chosen] * people + groups.person[chosen])
+    group, person = once // people, once % people
     members = np.bincount(group, minlength=len(groups.day))
     small = (members <= LARGEST)[group]
     return group[small], person[small], members

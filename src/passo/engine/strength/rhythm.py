@@ -14,17 +14,20 @@ from passo.engine.strength.touches import (
     Whole,
     _,
     calendar_days,
+    distinct,
 )
 
 STATES = ("", "cooling", "cold")
 SMALL_ROUND = 8  # a touch among more people than this is no contact between two
 BURST = 3  # days; contacts this close belong to one exchange, over a week-end too
+STEADY = 30  # days; a shorter time of daily contact is one exchange
 COOLING, COLD = 0.9, 0.98  # share of this person's silences that were shorter
 PRIOR_DAYS, PRIOR_SPREAD = 30.0, 0.7  # a month, give or take a factor of two
 PRIOR_WEIGHT = 2  # silences that the book's rhythm counts for, beside the person's own
 CLEAR = 3  # silences from which a person's rhythm says something of the book's
 BOOK_WEIGHT = 5  # people that the prior counts for, beside the book's own
-LEAST_SPREAD = 0.3  # nobody is more regular than this
+LEAST_SPREAD = 0.5  # nobody is so regular that a little longer means anything
+WEEK = 7  # days; a silence is never judged as if they spoke more often
 SIGMA = 1.4826  # median absolute deviation to standard deviation
 GRAIN = 2.0**20  # whole numbers sort several times faster
 LOGISTIC = np.sqrt(3) / np.pi  # standard deviation to scale of a logistic distribution
@@ -95,19 +98,20 @@ def rhythms(touches: Touches, *, people: int, today: float, book: Book | None = 
 
     A contact is a touch of at most 8 people that is no note. Contact days at most 3 days apart
     are one exchange; the days between exchanges are silences. Who is in touch so often that
-    exchanges fill half of the time has the days between contacts as silences instead. Then
+    exchanges fill half of a time of a month or more has the days between contacts as silences
+    instead. Then
 
         cadence = exp(shrunk median of the silences' logs)
-        spread = shrunk 1.4826 · median absolute deviation of the logs, at least 0.3
-        cooling = 1 / (1 + (silence / cadence)^-k), k = π / (√3 · spread)
+        spread = shrunk 1.4826 · median absolute deviation of the logs, at least 0.5
+        cooling = 1 / (1 + (silence / max(cadence, 7))^-k), k = π / (√3 · spread)
 
     which is the share of silences, log-logistic around the cadence, shorter than the present
     one: ½ on the due day, "cooling" from 0.9, "cold" from 0.98. Shrunk: the person's n
-    silences beside 2 of the book's usual, and the book's people beside 5 of a month. So a few
-    contacts say little. One contact has no rhythm and never cools. Who has a contact planned
-    within one more cadence is not cooling. `today`: days, as in `Touches`; later touches are
-    plans. `book`: usual in the book as an earlier answer gave it; then each person's figures
-    depend on their own touches alone.
+    silences beside 2 of the book's usual (the more regular their own, the fewer), the book's
+    people beside 5 of a month. So a few contacts say little. One contact has no rhythm and
+    never cools. Who has a contact planned within one more cadence is not cooling. `today`:
+    days, as in `Touches`; later touches are plans. `book`: usual in the book as an earlier
+    answer gave it; then each person's figures depend on their own touches alone.
 
     Cost: two sorts, O(n log n) for n touches. Sources: median and its absolute deviation for
     robustness, Hampel 1974; shrinkage towards the group, Efron and Morris 1975.
@@ -121,17 +125,11 @@ def rhythms(touches: Touches, *, people: int, today: float, book: Book | None = 
     """
     real = (CHANNEL_WEIGHTS[touches.channel] > 0) & (touches.size <= SMALL_ROUND)
     contacts = touches.of(people).where(real)
-    past = contacts.where(contacts.day <= today)
-    person, silence = silences(past)
-    middle, spread, count = own_middles(person, np.log(silence), people)
-    book = book or usual(middle, spread, count)
-    known = count > 0
-    cadence = np.where(known, np.exp(shrunk(middle, count, book.middle)), np.nan)
-    width = np.maximum(shrunk(spread, np.maximum(count - 1, 0), book.spread), LEAST_SPREAD)
-    last, following = extremes(past, contacts.where(contacts.day > today), people)
-    cooling = unusual(np.floor(today) - np.floor(last), cadence, width)
-    planned = following <= today + cadence
-    state = np.where(planned, 0, (cooling >= COOLING).astype(np.int8) + (cooling >= COLD))
+    past, plans = contacts.where(contacts.day <= today), contacts.where(contacts.day > today)
+    cadence, spread, count, book = told_from(*silences(past), people, book)
+    last, following = extremes(past, plans, people)
+    cooling = unusual(np.floor(today) - np.floor(last), cadence, spread)
+    state = (cooling >= COOLING).astype(np.int8) + (cooling >= COLD)
     return Rhythms(
         today=today,
         cadence=cadence,
@@ -140,9 +138,21 @@ def rhythms(touches: Touches, *, people: int, today: float, book: Book | None = 
         next_day=following,
         silences=count,
         cooling=cooling,
-        state=state.astype(np.int8),
+        state=np.where(following <= today + cadence, 0, state).astype(np.int8),
         book=book,
     )
+
+
+def told_from(
+    person: Whole, silence: Floats, people: int, book: Book | None
+) -> tuple[Floats, Floats, Whole, Book]:
+    """Cadence, spread and number of silences of each person, and the book's usual."""
+    middle, spread, count = own_middles(person, np.log(silence), people)
+    book = book or usual(middle, spread, count)
+    spread = shrunk(spread, np.maximum(count - 1, 0), book.spread, PRIOR_WEIGHT)
+    lean = PRIOR_WEIGHT * (spread / PRIOR_SPREAD) ** 2
+    cadence = np.exp(shrunk(middle, count, book.middle, lean))
+    return np.where(count > 0, cadence, np.nan), spread, count, book
 
 
 def silences(contacts: Touches) -> tuple[Whole, Floats]:
@@ -150,8 +160,8 @@ def silences(contacts: Touches) -> tuple[Whole, Floats]:
     day = calendar_days(contacts.day)
     first = int(day.min(initial=0))
     span = int(day.max(initial=0)) - first + 1
-    distinct = np.unique(contacts.person * span + (day - first))
-    person, gap = distinct // span, np.diff(distinct)
+    days = distinct(contacts.person * span + (day - first))
+    person, gap = days // span, np.diff(days)
     same = person[1:] == person[:-1]
     person, gap = person[1:][same], gap[same]
     kept = (gap > BURST) | often(person, gap)
@@ -159,10 +169,11 @@ def silences(contacts: Touches) -> tuple[Whole, Floats]:
 
 
 def often(person: Whole, gap: Whole) -> NDArray[np.bool_]:
-    """For each gap: do exchanges fill half of this person's time?"""
+    """For each gap: did we speak a month or longer, and do exchanges fill half of the time?"""
     every = np.bincount(person, gap)
     within = np.bincount(person, gap * (gap <= BURST))
-    return np.asarray((2 * within >= every)[person]) if len(person) else person > 0
+    steady: NDArray[np.bool_] = (2 * within >= every) & (every >= STEADY)
+    return steady[person]
 
 
 def own_middles(person: Whole, logs: Floats, people: int) -> tuple[Floats, Floats, Whole]:
@@ -196,12 +207,13 @@ def usual(middle: Floats, spread: Floats, count: Whole) -> Book:
     share = known / (known + BOOK_WEIGHT)
     return Book(
         float(share * np.median(middle[clear]) + (1 - share) * prior.middle),
-        float(share * np.median(spread[clear]) + (1 - share) * prior.spread),
+        max(float(share * np.median(spread[clear]) + (1 - share) * prior.spread), LEAST_SPREAD),
     )
 
 
-def shrunk(own: Floats, count: Whole, towards: float) -> Floats:
-    return (own * count + towards * PRIOR_WEIGHT) / (count + PRIOR_WEIGHT)
+def shrunk(own: Floats, count: Whole, towards: float, weight: Floats | int) -> Floats:
+    """The own figure, told from so many, beside another that counts for `weight` of them."""
+    return (own * count + towards * weight) / (count + weight)
 
 
 def extremes(past: Touches, planned: Touches, people: int) -> tuple[Floats, Floats]:
@@ -214,5 +226,6 @@ def extremes(past: Touches, planned: Touches, people: int) -> tuple[Floats, Floa
 
 def unusual(silence: Floats, cadence: Floats, spread: Floats) -> Floats:
     """The share of a person's silences that are shorter than the present one."""
-    times = np.log(np.maximum(silence, 0.01) / cadence) / (spread * LOGISTIC)
+    times = np.log(np.maximum(silence, 0.01) / np.maximum(cadence, WEEK))
+    times /= np.maximum(spread, LEAST_SPREAD) * LOGISTIC
     return np.where(np.isnan(times), 0.0, 1 / (1 + np.exp(-times)))

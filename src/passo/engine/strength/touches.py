@@ -24,6 +24,7 @@ CHANNEL_WEIGHTS = np.array(list(WEIGHTS.values()))
 
 HALF_LIVES = np.array([1.0, 4.0, 16.0, 64.0, 256.0, 1024.0])  # days
 SHARES = HALF_LIVES**-0.5 / np.sum(HALF_LIVES**-0.5)
+FAR = 10_000_000  # days; the year 9999 is well within
 TWO = 2  # people: nobody else was there
 OLDEST = 40_000  # days; what is older weighs as if it were this old, which is nothing
 
@@ -74,13 +75,10 @@ class Touches:
         columns = (self.person, self.day, self.direction, self.channel, self.size)
         if any(column.shape != (len(self.person),) for column in columns):
             raise ValueError("every column of touches has one entry a touch")
-        if not np.isfinite(self.day).all():
-            raise ValueError("every touch has a day")
+        if not are_days(self.day):
+            raise ValueError("every touch has a day that a calendar knows")
         if not within(self.channel, 0, len(CHANNELS) - 1) or not within(self.direction, -1, 1):
             raise ValueError("no such channel or direction")
-
-    def __len__(self) -> int:
-        return len(self.person)
 
     def where(self, chosen: NDArray[Any]) -> "Touches":
         """Only some of them: a mask or places."""
@@ -109,6 +107,17 @@ def within(column: NDArray[Any], least: int, most: int) -> bool:
 def summed(place: Whole, value: Floats, places: int) -> Floats:
     """The sum of the values at each place."""
     return np.bincount(place, value, places).astype(np.float64, copy=False)
+
+
+def distinct(numbers: Whole) -> Whole:
+    """Each number once, in order; sorting is several times quicker than numpy's hashing here."""
+    ordered = np.sort(numbers)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
+
+
+def are_days(day: Floats) -> bool:
+    """Is each a number, and no further away than calendars reach?"""
+    return bool((np.abs(day) <= FAR).all())
 
 
 def calendar_days(day: Floats) -> Whole:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.lib.remote.certificates import make_certificate
+from tests.lib.remote.library import Library, library
 from tests.lib.remote.post_office import PostOffice, post_office
 
 
@@ -31,3 +32,10 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture
 def vouched_for(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(pair[0]))
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Iterator[Library]:
+    """Anna's calendars and address books."""
+    with library(tmp_path) as opened:
+        yield opened

@@ -138,6 +138,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("queue.prune", DAY),
     ("businesses.sweep", DAY),
     ("businesses.nightly_backup", DAY),
+    ("people.reckon_everybody", DAY),
 )
 
 # --- Languages --------------------------------------------------------------------------------

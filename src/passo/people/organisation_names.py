@@ -6,13 +6,17 @@ from passo.lib.search import fold
 
 # Legal forms say what a firm is, not which one: folded, a dot is a space (`s r l`).
 FORMS = (
-    "gesellschaft mit beschrankter haftung|aktiengesellschaft|s r l s|s r l|s p a|s n c|s a s"
-    "|s c a r l|s c|s s|srls|srl|spa|snc|sas|scarl|soc coop|societa cooperativa"
-    "|gmbh co kg|gmbh u co kg|gmbh und co kg|gmbh|mbh|ug haftungsbeschrankt|ug|ag|kgaa|kg|ohg|gbr|e k|ek|e v|ev|eg"
-    "|s l u|s l|s a u|s a|slu|sl|sa|s coop|scoop|sociedad limitada|sociedad anonima"
-    "|ltd|limited|llc|l l c|inc|incorporated|plc|llp|corp|corporation|co|pty|bv|b v|nv|n v|sarl|sas|oy|ab|as|a s|kft|doo|sro|s r o"
+    "gesellschaft mit beschrankter haftung|aktiengesellschaft|gmbh co kg|gmbh u co kg"
+    "|gmbh und co kg|gmbh|mbh|ug haftungsbeschrankt|ug|ag|kgaa|kg|ohg|gbr|e k|ek|e v|ev|eg"
+    "|s r l s|s r l|s p a|s n c|s a s|s c a r l|s c|s s|srls|srl|spa|snc|sas|scarl"
+    "|soc coop|societa cooperativa|sociedad limitada|sociedad anonima"
+    "|s l u|s l|s a u|s a|slu|sl|sa|s coop|scoop"
+    "|ltd|limited|llc|l l c|inc|incorporated|plc|llp|corp|corporation|co|pty"
+    "|bv|b v|nv|n v|sarl|oy|ab|as|a s|kft|doo|sro|s r o"
 )
 AT_THE_END = re.compile(rf" (?:{FORMS})$")
+# The part before the ending; `co.uk` and the like are one ending.
+STEM = re.compile(r"([^.]+)\.(?:(?:com?|org|net|gov|edu|ac|or)\.[a-z]{2}|[^.]+)$")
 AT_THE_START = re.compile(r"^(?:ditta|firma|fa|the|la|il|die|der|das|el) (?=\S)")
 
 
@@ -35,10 +39,8 @@ def name_of_domain(domain: str) -> str:
     >>> name_of_domain("studio-rinaldi.it"), name_of_domain("mail.bloom.co.uk")
     ('Studio Rinaldi', 'Bloom')
     """
-    parts = domain.split(".")
-    short = {"co", "com", "org", "net", "gov", "edu", "ac", "or"}
-    last = -3 if len(parts) > 2 and parts[-2] in short and len(parts[-1]) == 2 else -2
-    stem = parts[last] if len(parts) >= -last else parts[0]
+    found = STEM.search(domain)
+    stem = found[1] if found else domain
     return stem.replace("-", " ").replace("_", " ").title()
 
 

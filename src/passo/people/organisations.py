@@ -10,6 +10,8 @@ from passo.people.models.person import sort_key_of
 from passo.people.organisation_names import firm_domain, name_of_domain, organisation_key
 from passo.people.telling import Told
 
+Jobs = list[tuple[Organisation, str]]  # where somebody is, and what they do there
+
 
 class Organisations:
     """Those that a batch of people asks for; made where there are none."""
@@ -41,7 +43,7 @@ class Organisations:
         mails = [value for kind, value in told.details if kind == "mail"]
         return [domain for mail in mails if (domain := firm_domain(mail, self.free_mail))]
 
-    def of(self, told: Told) -> list[tuple[Organisation, str]]:
+    def of(self, told: Told) -> Jobs:
         """The organisations of a person and what they do there; by domain where no card says."""
         if told.jobs:
             found = [(self.by_key.get(key), job) for key, (_name, job) in told.jobs.items()]
@@ -71,7 +73,7 @@ class Organisations:
             self.by_domain.setdefault(domain, self.by_key[organisation_key(name)])
 
     def learn_domains(self, domains: dict[str, Counter[str]]) -> None:
-        """The domain most of a firm's people write from, where it has none and nobody else has it."""
+        """The domain most of its people write from, where it has none and nobody else has it."""
         wanted = {domain for counted in domains.values() for domain in counted}
         for one in self.business.organisations.filter(domain__in=wanted - set(self.by_domain)):
             self.by_domain[one.domain] = one

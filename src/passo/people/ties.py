@@ -5,7 +5,7 @@ people in them are reckoned anew; once a night everybody is, for ties fade with 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,9 +29,10 @@ WARM = 0.3  # from this strength on somebody is warm, unless their silence says 
 WISHED = _("You wish to speak every %(cadence)s days; it is %(silence)s days now.")
 EPOCH = date(1970, 1, 1)
 BATCH = 500
+MANY = 4_000  # people; beyond, all at once is quicker
 SET = (
-    "UPDATE people_person SET strength = %s, strength_because = %s, touch_count = %s,"
-    " last_touch_at = %s, cadence_days = %s, due_on = %s, warmth = %s, warmth_because = %s"
+    "UPDATE people_person SET strength = %s, strength_because = %s, last_touch_at = %s,"
+    " touch_count = %s, cadence_days = %s, due_on = %s, warmth = %s, warmth_because = %s"
     " WHERE id = %s"
 )
 
@@ -42,12 +43,20 @@ def refresh(
     """Reckon these people anew, or everybody; and the ties among them."""
     from passo.people import acquaintance  # noqa: PLC0415 -- it stands on this one
 
-    people = sorted(set(ids)) if ids is not None else everyone(business)
+    people = sorted(set(ids)) if ids is not None else None
     today = today or today_of(business)
-    book = None if ids is None else usual(business)
-    for some in batches(people, None if ids is None else BATCH):
-        book = reckon(business, some, today, book)
-    acquaintance.refresh(business, None if ids is None else people, today=today)
+    reckon_some(business, people, today)
+    acquaintance.refresh(business, people, today=today)
+
+
+def reckon_some(business: Business, people: Sequence[int] | None, today: date) -> None:
+    """What is usual in the whole book is learned when everybody is reckoned, and at first."""
+    book = usual(business)
+    if people is None or len(people) > MANY or book is None:
+        reckon(business, everyone(business), today, None)
+        return
+    for start in range(0, len(people), BATCH):
+        reckon(business, people[start : start + BATCH], today, book)
 
 
 def today_of(business: Business) -> date:
@@ -59,11 +68,6 @@ def everyone(business: Business) -> list[int]:
     met = business.participations.filter(person__isnull=False).values_list("person", flat=True)
     before = business.people.filter(touch_count__gt=0).values_list("pk", flat=True)
     return sorted({*met.distinct(), *before})
-
-
-def batches(people: Sequence[int], size: int | None) -> Iterator[Sequence[int]]:
-    for start in range(0, len(people), size or max(1, len(people))):
-        yield people[start : start + (size or len(people))]
 
 
 def reckon(business: Business, people: Sequence[int], today: date, book: Book | None) -> Book:
@@ -122,7 +126,12 @@ def save(
     wishes = own_cadences(business)
     offset = offset_days(business)
     rows = [
-        row_of(place, person, strengths, rhythms, int(counts[place]), wishes.get(person), offset)
+        (
+            *figures_of(place, strengths, offset),
+            int(counts[place]),
+            *rhythm_of(place, strengths, rhythms, wishes.get(person)),
+            person,
+        )
         for place, person in enumerate(people)
     ]
     for start in range(0, len(rows), BATCH):
@@ -136,32 +145,23 @@ def own_cadences(business: Business) -> dict[int, int]:
     return dict(wished.values_list("pk", "own_cadence_days"))
 
 
-def row_of(
-    place: int,
-    person: int,
-    strengths: Strengths,
-    rhythms: Rhythms,
-    count: int,
-    wish: int | None,
-    offset: float,
-) -> tuple[Any, ...]:
-    adapt = connection.ops
+def figures_of(place: int, strengths: Strengths, offset: float) -> tuple[Any, ...]:
     last = strengths.last_day[place]
     moment = None if np.isnan(last) else moment_of(float(last) - offset)
-    cadence = wish or whole(rhythms.cadence[place])
-    due = day_of(rhythms.last_day[place] + cadence) if cadence else None
-    warmth, because = warmth_of(place, strengths, rhythms, wish)
     return (
         float(strengths.value[place]),
         json.dumps(strengths.reason(place)),
-        count,
-        adapt.adapt_datetimefield_value(moment),
-        cadence,
-        adapt.adapt_datefield_value(due),
-        warmth,
-        json.dumps(because),
-        person,
+        connection.ops.adapt_datetimefield_value(moment),
     )
+
+
+def rhythm_of(
+    place: int, strengths: Strengths, rhythms: Rhythms, wish: int | None
+) -> tuple[Any, ...]:
+    cadence = wish or whole(rhythms.cadence[place])
+    due = day_of(rhythms.last_day[place] + cadence) if cadence else None
+    warmth, because = warmth_of(place, strengths, rhythms, wish)
+    return (cadence, connection.ops.adapt_datefield_value(due), warmth, json.dumps(because))
 
 
 def warmth_of(

@@ -19,15 +19,25 @@ BARE = str.maketrans(
 )
 
 
+class Folded(dict[int, str]):
+    """What each sign becomes; learned when it is met for the first time."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFKD", chr(code)).casefold().translate(BARE)
+        self[code] = "".join(kept_sign(sign) for sign in unicodedata.normalize("NFKD", bare))
+        return self[code]
+
+
+FOLDED = Folded()
+
+
 def fold(text: str) -> str:
     """Small bare letters and digits, single spaces between words, nothing else.
 
     >>> fold("  Caffè D’Ørsted & Söhne GmbH, Straße 5 ")
     'caffe d orsted sohne gmbh strasse 5'
     """
-    bare = unicodedata.normalize("NFKD", text).casefold().translate(BARE)
-    kept = "".join(kept_sign(sign) for sign in unicodedata.normalize("NFKD", bare))
-    return " ".join(kept.split())
+    return " ".join(text.translate(FOLDED).split())
 
 
 def kept_sign(sign: str) -> str:

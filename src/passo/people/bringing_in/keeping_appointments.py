@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
+from passo.lib.db.bulk import insert
 from passo.lib.search import fold
-from passo.people.bringing_in.keeping_mails import part_of, remember_addresses
+from passo.people.bringing_in.keeping_mails import (
+    PART,
+    Part,
+    part_of,
+    remember_addresses,
+    write_touches,
+)
 from passo.people.bringing_in.left_out import verdict_on
 from passo.people.bringing_in.work import Work
 from passo.people.cards import checksum
@@ -30,11 +37,15 @@ def keep_appointments(work: Work, appointments: list[Appointment], file: str) ->
     work.counts["touches_unchanged"] += len(appointments) - len(fresh)
     work.counts["touches_new"] += len(fresh)
     touches = {key: touch_of(work, key, held[key], len(rounds[key])) for key in fresh}
-    Touch.objects.bulk_create(touches.values())
-    Participation.objects.bulk_create(
-        part
-        for key, touch in touches.items()
-        for part in parts_of(work, touch, rounds[key], named.get(key, []))
+    write_touches(touches.values())
+    insert(
+        Participation,
+        PART,
+        (
+            part
+            for key, touch in touches.items()
+            for part in parts_of(work, touch, rounds[key], named.get(key, []))
+        ),
     )
     everyone = (mailbox for key in fresh for mailbox in rounds[key])
     remember_addresses(work, everyone, file)
@@ -112,15 +123,12 @@ def minutes_of(appointment: Appointment) -> int | None:
     return int(minutes) if 0 <= minutes < 60 * 24 * 365 else None
 
 
-def parts_of(
-    work: Work, touch: Touch, others: list[Mailbox], named: list[int]
-) -> Iterator[Participation]:
+def parts_of(work: Work, touch: Touch, others: list[Mailbox], named: list[int]) -> Iterator[Part]:
     for mailbox in others:
-        yield part_of(work, touch, mailbox.address, Direction.BOTH, touch.at)
-    for person in named:
-        part = part_of(work, touch, "", Direction.BOTH, touch.at)
-        part.person_id = person
-        yield part
+        person = work.people_by_mail.get(mailbox.address)
+        yield part_of(touch, person, mailbox.address, Direction.BOTH)
+    for named_person in named:
+        yield part_of(touch, named_person, "", Direction.BOTH)
 
 
 def move(pairs: list[tuple[Touch, Appointment]]) -> None:

@@ -1,5 +1,8 @@
 """Cards become sources: each under its lasting name, so that the same card twice is one."""
 
+from collections.abc import Iterable
+
+from passo.lib.db.bulk import insert
 from passo.people.bringing_in.work import Work
 from passo.people.cards import PlainCard, checksum, digest_of, identity_of, plain_card
 from passo.people.models import Source
@@ -14,11 +17,23 @@ def keep_cards(work: Work, cards: list[Card], file: str) -> None:
     known = known_sources(work, list(fresh))
     fresh, known = name_apart(work, fresh, known)
     changed = [before for key, before in known.items() if was_changed(before, fresh[key])]
-    Source.objects.bulk_create(source for key, source in fresh.items() if key not in known)
+    insert_sources(source for key, source in fresh.items() if key not in known)
     Source.objects.bulk_update(changed, ["card", "digest", "line"])
     work.counts["people_unchanged"] += len(known) - len(changed)
     work.counts["people_changed"] += len(changed)
     remember_changed(work, changed)
+
+
+COLUMNS = ("business_id", "brought_by_id", "key", "digest", "file", "line", "outer_id", "card")
+
+
+def insert_sources(sources: Iterable[Source]) -> None:
+    insert(
+        Source,
+        COLUMNS,
+        ([getattr(source, name) for name in COLUMNS] for source in sources),
+        ignore_conflicts=True,
+    )
 
 
 def is_us(work: Work, source: Source) -> bool:

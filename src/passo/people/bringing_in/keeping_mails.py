@@ -4,9 +4,11 @@ Of a mail Passo keeps who, when, what about and which way. Who it was is told af
 (`resolving.py`): an address that nobody has yet becomes a source that waits for its person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from passo.lib.db.bulk import insert, next_ids
+from passo.people.bringing_in.keeping_cards import insert_sources
 from passo.people.bringing_in.left_out import leave_out, verdict_on
 from passo.people.bringing_in.work import Work
 from passo.people.cards import PlainCard, checksum, digest_of
@@ -16,6 +18,23 @@ from passo.readers.records import Mailbox, Message, Problem, _
 
 # In a larger round only the two who wrote and were written to know each other.
 SMALL_ROUND = 25
+TOUCH = (
+    "id",
+    "business_id",
+    "brought_by_id",
+    "kind",
+    "at",
+    "direction",
+    "subject",
+    "text",
+    "minutes",
+    "size",
+    "key",
+    "outer_id",
+    "thread",
+)
+PART = ("business_id", "touch_id", "person_id", "address", "at", "kind", "direction", "size")
+Part = tuple[int, int, int | None, str, datetime, str, str, int]
 NO_DATE = _("This mail has no date that can be understood.")
 
 
@@ -27,11 +46,18 @@ def keep_mails(work: Work, messages: list[Message], file: str) -> None:
     touches = {
         key: touch_of(work, key, fresh[key], len(rounds[key])) for key in fresh if rounds[key]
     }
-    Touch.objects.bulk_create(touches.values())
+    write_touches(touches.values())
     work.counts["touches_new"] += len(touches)
     parts = [part for key in touches for part in parts_of(work, touches[key], rounds[key])]
-    Participation.objects.bulk_create(parts)
+    insert(Participation, PART, parts)
     remember_addresses(work, (mailbox for key in touches for mailbox, _way in rounds[key]), file)
+
+
+def write_touches(touches: Collection[Touch]) -> None:
+    """They get their numbers, so that who took part can point at them."""
+    for touch, number in zip(touches, next_ids(Touch, len(touches)), strict=True):
+        touch.pk = number
+    insert(Touch, TOUCH, ([getattr(touch, name) for name in TOUCH] for touch in touches))
 
 
 def is_meant(work: Work, message: Message) -> bool:
@@ -111,23 +137,22 @@ def thread_of(message: Message) -> str:
 
 def parts_of(
     work: Work, touch: Touch, others: Iterable[tuple[Mailbox, Direction]]
-) -> Iterator[Participation]:
+) -> Iterator[Part]:
     for mailbox, direction in others:
-        yield part_of(work, touch, mailbox.address, direction, touch.at)
+        person = work.people_by_mail.get(mailbox.address)
+        yield part_of(touch, person, mailbox.address, direction)
 
 
-def part_of(
-    work: Work, touch: Touch, address: str, direction: Direction, at: datetime
-) -> Participation:
-    return Participation(
-        business=work.business,
-        touch=touch,
-        person_id=work.people_by_mail.get(address),
-        address=address,
-        at=at,
-        kind=touch.kind,
-        direction=direction,
-        size=touch.size,
+def part_of(touch: Touch, person: int | None, address: str, direction: Direction) -> Part:
+    return (
+        touch.business_id,
+        touch.pk,
+        person,
+        address,
+        touch.at,
+        touch.kind,
+        direction,
+        touch.size,
     )
 
 
@@ -137,10 +162,7 @@ def remember_addresses(work: Work, mailboxes: Iterable[Mailbox], file: str) -> N
     for mailbox in mailboxes:
         if mailbox.address not in work.people_by_mail:
             fresh[mailbox.address] = fresh.get(mailbox.address) or mailbox.name
-    Source.objects.bulk_create(
-        (address_source(work, address, name, file) for address, name in fresh.items()),
-        ignore_conflicts=True,
-    )
+    insert_sources(address_source(work, *one, file) for one in fresh.items())
     for address in fresh:
         work.people_by_mail[address] = None
 

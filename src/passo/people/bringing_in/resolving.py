@@ -85,12 +85,9 @@ def organisations_for(work: Work) -> Organisations:
 def keep_groups(work: Work, linked: "duplicates.Linked", groups: "list[duplicates.Group]") -> None:
     organisations = organisations_for(work)
     new = [group for group in groups if group.person is None]
-    for group, person in zip(
-        new,
-        write_new(work.business, organisations, [group.sources for group in new]),
-        strict=True,
-    ):
-        group.person = person.pk
+    ids = write_new(work.business, organisations, [group.sources for group in new])
+    for group, person in zip(new, ids, strict=True):
+        group.person = person
     assign(groups)
     old = [group for group in groups if group not in new]
     write_again(work.business, organisations, [group.person for group in old if group.person])

@@ -2,67 +2,114 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
+from typing import Any
 
 from passo.businesses.models import Business
+from passo.lib.db.bulk import insert, next_ids
 from passo.lib.search import fold
 from passo.people import finding
 from passo.people.models import ContactPoint, Person, Position, Source, Tag, Tagging
 from passo.people.models.person import sort_key_of
-from passo.people.organisations import Organisations
+from passo.people.organisations import Jobs, Organisations
 from passo.people.telling import Told, tell
+
+NAMES = ("name", "given", "family")
+
+
+PERSON = (
+    "id",
+    "business_id",
+    "name",
+    "given",
+    "family",
+    "nickname",
+    "job_title",
+    "birthday",
+    "note",
+    "organisation_id",
+    "sort_key",
+)
+POINT = ("business_id", "person_id", "kind", "value", "said", "label", "place")
+POSITION = ("business_id", "person_id", "organisation_id", "job_title")
+Point = tuple[int, int, str, str, str, str, list[str]]
 
 
 def write_new(
     business: Business, organisations: Organisations, groups: Sequence[Sequence[Source]]
-) -> list[Person]:
+) -> list[int]:
     """One new person for each group of sources."""
     told = [tell([source.card for source in group]) for group in groups]
     organisations.prepare(told)
     jobs = [organisations.of(one) for one in told]
-    people = []
-    for one, held in zip(told, jobs, strict=True):
-        person = Person(business=business, organisation=held[0][0] if held else None, **one.fields)
-        person.sort_key = sort_key_of(person.name)
-        people.append(person)
-    Person.objects.bulk_create(people)
-    points = {
-        person.pk: list(points_from(business, person, one))
-        for person, one in zip(people, told, strict=True)
-    }
-    ContactPoint.objects.bulk_create(point for some in points.values() for point in some)
-    Position.objects.bulk_create(
-        Position(business=business, person=person, organisation=organisation, job_title=job[:200])
-        for person, held in zip(people, jobs, strict=True)
-        for organisation, job in held
+    ids = next_ids(Person, len(told))
+    insert(Person, PERSON, map(person_row, repeat(business.pk), ids, told, jobs))
+    points = {pk: points_of(business.pk, pk, one) for pk, one in zip(ids, told, strict=True)}
+    insert(ContactPoint, POINT, chain.from_iterable(points.values()))
+    insert(
+        Position,
+        POSITION,
+        (
+            (business.pk, pk, organisation.pk, job[:200])
+            for pk, held in zip(ids, jobs, strict=True)
+            for organisation, job in held
+        ),
     )
-    put_tags(business, {person: one.tags for person, one in zip(people, told, strict=True)})
-    finding.add_people(business, people, points)
-    return people
+    put_tags(business, {pk: one.tags for pk, one in zip(ids, told, strict=True)})
+    finding.add_people(map(found_by, repeat(business.pk), ids, told, jobs, points.values()))
+    return ids
 
 
-def points_from(business: Business, person: Person, told: Told) -> Iterable[ContactPoint]:
-    for (kind, value), detail in told.details.items():
-        yield ContactPoint(
-            business=business,
-            person=person,
-            kind=kind,
-            value=value[:254],
-            said=detail.said[:400],
-            label=detail.label[:40],
-            place=detail.place,
-        )
+def person_row(business: int, pk: int, told: Told, jobs: Jobs) -> tuple[Any, ...]:
+    fields = told.fields
+    return (
+        pk,
+        business,
+        fields["name"],
+        fields["given"],
+        fields["family"],
+        fields["nickname"],
+        fields["job_title"],
+        fields["birthday"],
+        fields["note"],
+        jobs[0][0].pk if jobs else None,
+        sort_key_of(fields["name"]),
+    )
 
 
-def put_tags(business: Business, tags: dict[Person, list[str]]) -> None:
+def points_of(business: int, person: int, told: Told) -> list[Point]:
+    return [
+        (business, person, kind, value[:254], one.said[:400], one.label[:40], one.place)
+        for (kind, value), one in told.details.items()
+    ]
+
+
+def found_by(
+    business: int, pk: int, told: Told, jobs: Jobs, points: Iterable[Point]
+) -> finding.Row:
+    return finding.row_of(
+        business,
+        pk,
+        told.fields["name"],
+        told.fields["nickname"],
+        told.fields["job_title"],
+        jobs[0][0].name if jobs else "",
+        [(kind, said if kind == "place" else value) for _b, _p, kind, value, said, *_r in points],
+    )
+
+
+def put_tags(business: Business, tags: dict[int, list[str]]) -> None:
     wanted = {fold(tag)[:60]: tag for some in tags.values() for tag in some if fold(tag)}
+    if not wanted:
+        return
     known = {tag.key: tag for tag in business.tags.filter(key__in=list(wanted))}
     made = [Tag(business=business, name=wanted[key], key=key) for key in wanted if key not in known]
     Tag.objects.bulk_create(made)
     known.update((tag.key, tag) for tag in made)
     Tagging.objects.bulk_create(
         (
-            Tagging(business=business, person=person, tag=known[key], is_own=False)
-            for person, some in tags.items()
+            Tagging(business=business, person_id=pk, tag=known[key], is_own=False)
+            for pk, some in tags.items()
             for key in dict.fromkeys(fold(tag)[:60] for tag in some)
             if key
         ),
@@ -79,12 +126,12 @@ def write_again(business: Business, organisations: Organisations, ids: Sequence[
     told = {person.pk: tell([one.card for one in cards[person.pk]]) for person in people}
     with_sources = [person for person in people if cards[person.pk]]
     organisations.prepare(told[person.pk] for person in with_sources)
-    for person in with_sources:
-        set_fields(person, told[person.pk])
-    set_positions(business, organisations, with_sources, told)
+    for person in people:
+        set_fields(person, told[person.pk], keep_name=person not in with_sources)
+    set_positions(business, organisations, people, told)
     set_points(business, people, told)
     Person.objects.bulk_update(
-        with_sources,
+        people,
         [
             "name",
             "given",
@@ -98,13 +145,15 @@ def write_again(business: Business, organisations: Organisations, ids: Sequence[
         ],
         batch_size=100,
     )
-    put_tags(business, {person: told[person.pk].tags for person in with_sources})
+    put_tags(business, {person.pk: told[person.pk].tags for person in with_sources})
     finding.index_people(business, [person.pk for person in people])
 
 
-def set_fields(person: Person, told: Told) -> None:
+def set_fields(person: Person, told: Told, *, keep_name: bool) -> None:
+    """Whoever has no source left keeps their name, and what the owner said."""
+    kept = {*person.kept, *(NAMES if keep_name else ())}
     for name, value in told.fields.items():
-        if name not in person.kept:
+        if name not in kept:
             setattr(person, name, value)
     person.sort_key = sort_key_of(person.name)
 
@@ -139,10 +188,10 @@ def set_points(business: Business, people: Sequence[Person], told: dict[int, Tol
         for point in ContactPoint.objects.filter(business=business, person__in=people)
     }
     wanted = {
-        (point.person_id or 0, point.kind, point.value): point
+        point[1:4]: point
         for person in people
-        for point in points_from(business, person, told[person.pk])
+        for point in points_of(business.pk, person.pk, told[person.pk])
     }
     gone = [point.pk for key, point in before.items() if key not in wanted and not point.is_own]
     ContactPoint.objects.filter(business=business, pk__in=gone).delete()
-    ContactPoint.objects.bulk_create(wanted[key] for key in wanted if key not in before)
+    insert(ContactPoint, POINT, (wanted[key] for key in wanted if key not in before))

@@ -102,6 +102,7 @@ class Person(Historic):
         "correct": _("changed"),
         "leave_out": _("left out"),
         "take_back_in": _("took back in"),
+        "take_out": _("took apart as"),
         "note_consent": _("noted the consent of"),
         "remove": _("removed"),
         "undo": _("undid a change to"),

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -41,9 +40,6 @@ class Import(Historic):
         ("ics", _("calendar address")),
     ]
     business = models.ForeignKey(Business, models.CASCADE, related_name="imports")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="imports"
-    )
     kind = models.CharField(_("kind"), max_length=8, choices=KINDS, blank=True, default="")
     name = models.CharField(_("file name"), max_length=200)
     state = models.CharField(

@@ -50,7 +50,7 @@ class Touch(Historic):
     outer_id = models.CharField(max_length=400, blank=True, default="")
     thread = models.CharField(max_length=64, blank=True, default="")
     brought_by = models.ForeignKey("Import", models.CASCADE, null=True, related_name="touches")
-    by = models.ForeignKey(
+    noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="touches"
     )
     # Whom it was with, for a touch noted by hand; so that undoing its removal brings all back.

@@ -1,0 +1,96 @@
+"""The first look at a file: what it is, what it holds, and what the owner should be asked."""
+
+import zipfile
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from passo.businesses.models import Business, User
+from passo.lib.queue import later
+from passo.lib.refusal import Refusal
+from passo.people.models import Import, OwnAddress
+from passo.people.models.source import State
+from passo.readers.mail import read_mbox
+from passo.readers.records import Message
+from passo.readers.sniffing import kind_of
+
+HEAD = 64 * 1024  # bytes that tell what a file is
+LOOKED_AT = 400  # mails that tell whose mailbox it is
+FREQUENT = 0.5  # share of the mails that the owner's own address takes part in
+
+
+def begin(business: Business, path: Path, name: str, *, by: User | None) -> Import:
+    """A file lies in the business's folder: look at it and say what is to be asked."""
+    with path.open("rb") as stream:
+        kind = kind_of(stream.read(HEAD), name)
+    if not kind:
+        raise Refusal(
+            _("%(name)s is no contacts, mailbox or calendar that Passo can read.") % {"name": name}
+        )
+    return Import.add(
+        by=by,
+        business=business,
+        kind=kind,
+        name=name[:200],
+        file=path.name,
+        bytes=path.stat().st_size,
+        state=State.ASKING,
+    )
+
+
+def start(brought_by: Import, **options: Any) -> None:
+    """The owner has looked at it: read it in the background."""
+    business = brought_by.business
+    with transaction.atomic():
+        brought_by.options = {**brought_by.options, **options}
+        brought_by.state = State.WAITING
+        brought_by.progress = business.progresses.create(
+            kind="import", title=brought_by.name[:120], total=brought_by.bytes or None
+        )
+        brought_by.save(update_fields=["options", "state", "progress"])
+        later("people.bring_in", business.pk, brought_by.pk)
+
+
+def own_addresses(business: Business) -> list[str]:
+    return list(business.own_addresses.order_by("address").values_list("address", flat=True))
+
+
+def say_own(business: Business, addresses: list[str]) -> None:
+    """These are ours."""
+    OwnAddress.objects.bulk_create(
+        (OwnAddress(business=business, address=one.strip().lower()[:254]) for one in addresses),
+        ignore_conflicts=True,
+    )
+
+
+def guess_own(business: Business, path: Path, kind: str) -> list[str]:
+    """The members' own addresses, and whoever nearly every mail is from or to."""
+    members = business.memberships.values_list("user__email", flat=True)
+    return sorted({*members, *(frequent_addresses(path) if kind in {"mbox", "zip"} else ())} - {""})
+
+
+def frequent_addresses(path: Path) -> list[str]:
+    messages = [
+        message
+        for stream in mailboxes_in(path)
+        for message in islice(read_mbox(stream), LOOKED_AT)
+        if isinstance(message, Message) and not message.impersonal
+    ]
+    sent = [message.sender.address for message in messages if message.is_sent and message.sender]
+    seen: Counter[str] = Counter()
+    for message in messages:
+        senders = [message.sender] if message.sender else []
+        seen.update({one.address for one in (*senders, *message.to, *message.cc)})
+    often = [one for one, count in seen.items() if count >= max(3, FREQUENT * len(messages))]
+    return sorted({*often, *(address for address, _n in Counter(sent).most_common(1))})
+
+
+def mailboxes_in(path: Path) -> "list[BinaryIO]":
+    """Only what is a mailbox itself; an archive is not opened for a guess."""
+    if zipfile.is_zipfile(path):
+        return []
+    return [path.open("rb")]

@@ -1,0 +1,152 @@
+"""An import from its first record to its report, and on from wherever it was killed."""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from pathlib import Path
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from passo.businesses import files
+from passo.businesses.models import Business
+from passo.people import ties
+from passo.people.bringing_in.keeping_appointments import keep_appointments
+from passo.people.bringing_in.keeping_cards import keep_cards
+from passo.people.bringing_in.keeping_mails import keep_mails
+from passo.people.bringing_in.left_out import write_left_out
+from passo.people.bringing_in.reading import Counted, Read, records_of
+from passo.people.bringing_in.resolving import resolve
+from passo.people.bringing_in.work import Stopped, Work
+from passo.people.models import Import
+from passo.people.models.source import State
+from passo.readers.records import Appointment, Card, Message, Problem
+
+BATCH = 500  # records in one short write
+SECONDS_BETWEEN = 0.5  # two words on how far it has come
+KEEPERS = {Card: keep_cards, Message: keep_mails, Appointment: keep_appointments}
+
+
+def carry_on(business: Business, import_id: int) -> Import | None:
+    """At least once, so everything in here may be done twice."""
+    brought_by = business.imports.filter(pk=import_id).first()
+    if brought_by is None or brought_by.state not in {State.WAITING, State.RUNNING}:
+        return brought_by
+    Import.objects.filter(pk=import_id).update(state=State.RUNNING)
+    brought_by.state = State.RUNNING
+    work = Work(business, brought_by, advance=told_to(brought_by))
+    began = time.monotonic()
+    try:
+        run(work)
+    except Stopped:
+        return None
+    except (OSError, DatabaseError) as problem:
+        stop(work, problem)
+        raise
+    finish(work, time.monotonic() - began)
+    return brought_by
+
+
+def run(work: Work) -> None:
+    """Three phases; which one it is in stands in the cursor."""
+    phase = work.brought_by.cursor.get("phase", "reading")
+    if phase == "reading":
+        read(work)
+        work.go_on_from(phase="resolving")
+    if phase != "reckoning":
+        resolve(work)
+        work.go_on_from(phase="reckoning")
+    reckon(work)
+
+
+def read(work: Work) -> None:
+    path = files.folder_of(work.business.pk) / work.brought_by.file
+    streams: list[Counted] = []
+    for some in in_batches(records_of(work, path, streams.append)):
+        with transaction.atomic():
+            keep(work, some)
+        work.advance("reading", streams[0].done if streams else 0, work.brought_by.bytes)
+        work.breathe()
+
+
+def in_batches(found: Iterator[Read]) -> Iterator[list[Read]]:
+    while some := list(islice(found, BATCH)):
+        yield some
+
+
+def keep(work: Work, some: Sequence[Read]) -> None:
+    for (kind, file), reads in groupby(some, key=lambda read: (type(read.record), read.file)):
+        records = [read.record for read in reads]
+        if kind is Problem:
+            work.note(records, file)
+        else:
+            KEEPERS[kind](work, records, file)
+    write_left_out(work)
+    work.counts["records"] += len(some)
+    before = work.brought_by.cursor.get("records", 0)
+    work.go_on_from(records=before + len(some), at=max(read.ends_at for read in some))
+
+
+def reckon(work: Work) -> None:
+    met = work.business.participations.filter(
+        touch__brought_by=work.brought_by, person__isnull=False
+    )
+    sources = work.brought_by.sources.filter(person__isnull=False)
+    work.advance("reckoning", 0, None)
+    people = {
+        *met.values_list("person", flat=True).distinct(),
+        *sources.values_list("person", flat=True),
+    }
+    ties.refresh(work.business, people)
+
+
+def finish(work: Work, seconds: float) -> None:
+    brought_by = work.brought_by
+    brought_by.seconds += seconds
+    brought_by.state, brought_by.ended_at = State.DONE, timezone.now()
+    brought_by.sentence = ""
+    with transaction.atomic():
+        brought_by.save(update_fields=["seconds", "state", "ended_at", "sentence"])
+        if brought_by.progress:
+            brought_by.progress.finish()
+        transaction.on_commit(lambda: forget_file(brought_by))
+
+
+def forget_file(brought_by: Import) -> None:
+    """What was read is kept as people and touches; the file itself is not."""
+    if brought_by.file:
+        Path(files.folder_of(brought_by.business_id) / brought_by.file).unlink(missing_ok=True)
+
+
+def stop(work: Work, problem: Exception) -> None:
+    """It stays where it is and can go on: nothing half-written, nothing lost."""
+    sentence = _("There was no room to write. Make room on the disk, then let it go on.")
+    if isinstance(problem, FileNotFoundError):
+        sentence = _("The file is no longer there. Bring it in again: what is in already stays.")
+    with transaction.atomic():
+        Import.objects.filter(pk=work.brought_by.pk).update(state=State.FAILED, sentence=sentence)
+        if work.brought_by.progress:
+            work.brought_by.progress.fail(sentence)
+
+
+def told_to(brought_by: Import):  # noqa: ANN201 -- a closure that `Work` types
+    """The progress row, at most twice a second."""
+    last = 0.0
+
+    def advance(phase: str, done: int, total: int | None) -> None:
+        nonlocal last
+        progress = brought_by.progress
+        if progress is None or time.monotonic() - last < SECONDS_BETWEEN:
+            return
+        last = time.monotonic()
+        progress.advance(done, total, PHASES[phase]())
+
+    return advance
+
+
+PHASES = {
+    "reading": lambda: _("Reading what is in it"),
+    "resolving": lambda: _("Finding out who is who"),
+    "reckoning": lambda: _("Reckoning who is close"),
+}

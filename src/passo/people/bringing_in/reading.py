@@ -1,0 +1,134 @@
+"""A file's records, one after the other, by the reader that knows its kind."""
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from passo.people.bringing_in.work import Work
+from passo.readers.ical import read_appointments
+from passo.readers.mail import members, read_eml, read_mbox
+from passo.readers.records import Problem, Record, _
+from passo.readers.tables import read_table
+from passo.readers.vcard import read_vcards
+
+YEARS_BACK, YEARS_AHEAD = 10, 2  # of a calendar; what is older says nothing of today's ties
+UNKNOWN = _("This file is no contacts, mailbox or calendar that Passo can read.")
+Found = Record | Problem
+
+
+class Read(NamedTuple):
+    """A record, the file inside an archive that it stood in, and where to go on after it."""
+
+    record: Found
+    file: str = ""
+    ends_at: int = 0
+
+
+class Counted(io.RawIOBase):
+    """A stream that knows how far it was read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self.stream = stream
+        self.done = 0
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self.stream.read(size)
+        self.done += len(piece)
+        return piece
+
+    def seekable(self) -> bool:
+        return self.stream.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self.done = self.stream.seek(offset, whence)
+        return self.done
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+
+def records_of(work: Work, path: Path, counted: Callable[[Counted], None]) -> Iterator[Read]:
+    """From where a killed import stopped: a mailbox is entered there, the rest is counted."""
+    kind, cursor = work.brought_by.kind, work.brought_by.cursor
+    if kind == "zip":
+        yield from islice(records_of_archive(work, path), cursor.get("records", 0), None)
+        return
+    with path.open("rb") as plain:
+        stream = Counted(plain)
+        counted(stream)
+        if kind == "mbox":
+            start, line = cursor.get("at", 0), cursor.get("records", 0) + 1
+            for record in read_mbox(as_file(stream), start=start, line=line):
+                yield Read(record, "", getattr(record, "ends_at", 0))
+            return
+        found = READERS[kind](work, as_file(stream)) if kind in READERS else iter([unknown()])
+        yield from map(Read, islice(found, cursor.get("records", 0), None))
+
+
+def as_file(stream: Any) -> BinaryIO:
+    """What a reader asks of a file is what `Counted` has."""
+    file: BinaryIO = stream
+    return file
+
+
+def records_of_archive(work: Work, path: Path) -> Iterator[Read]:
+    for member in members(path):
+        if isinstance(member, Problem):
+            yield Read(member)
+        elif member.kind in READERS:
+            with member.open() as stream:
+                # A mail of a thousand that lie each in a file of its own is known by what it is.
+                file = "" if member.kind == "eml" else member.name
+                for record in READERS[member.kind](work, stream):
+                    yield Read(record, file)
+
+
+def unknown() -> Problem:
+    return Problem(1, UNKNOWN)
+
+
+def cards(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    return read_vcards(stream)
+
+
+def table(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    options = work.brought_by.options
+    return read_table(
+        stream,
+        encoding=options.get("encoding", ""),
+        sheet=options.get("sheet", ""),
+        mapping=options.get("mapping"),
+    )
+
+
+def mail(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    yield read_eml(stream)
+
+
+def mails(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    return read_mbox(stream)
+
+
+def appointments(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    """The window is fixed when the import begins, so that a killed one counts the same."""
+    today = work.brought_by.made_at.date()
+    return read_appointments(
+        stream,
+        since=today - timedelta(days=365 * YEARS_BACK),
+        until=today + timedelta(days=365 * YEARS_AHEAD),
+        zone=work.business.time_zone,
+    )
+
+
+READERS: dict[str, Callable[[Work, BinaryIO], Iterator[Found]]] = {
+    "vcard": cards,
+    "table": table,
+    "workbook": table,
+    "eml": mail,
+    "mbox": mails,
+    "calendar": appointments,
+}

@@ -1,0 +1,129 @@
+"""An import taken back as a whole: what it brought goes, what people did since stays."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from passo.businesses.models import Business, User
+from passo.lib.queue import later
+from passo.people import ties
+from passo.people.addresses import free_mail_domains
+from passo.people.bringing_in.writing import write_again
+from passo.people.models import Import, Organisation, Participation, Person, Source, Touch
+from passo.people.models.source import State
+from passo.people.organisations import Organisations
+
+BATCH = 400
+CAN_BE_UNDONE = (State.DONE, State.FAILED, State.RUNNING, State.WAITING, State.ASKING)
+
+
+def begin(brought_by: Import, *, by: User) -> None:
+    """Asked for: a reading that is still going on stops at its next batch."""
+    with transaction.atomic():
+        Import.objects.filter(pk=brought_by.pk).update(state=State.UNDOING)
+        brought_by.refresh_from_db()
+        later("people.take_back", brought_by.business_id, brought_by.pk, by.pk)
+
+
+def carry_out(business: Business, import_id: int, user_id: int | None) -> Import | None:
+    """In batches, each whole; done twice, the second finds nothing left."""
+    brought_by = business.imports.filter(pk=import_id, state=State.UNDOING).first()
+    if brought_by is None:
+        return None
+    met = take_touches(business, brought_by)
+    theirs = people_of(business, brought_by)
+    counts = {"people_gone": 0, "people_kept": 0}
+    for start in range(0, len(theirs), BATCH):
+        with transaction.atomic():
+            take_people(business, brought_by, theirs[start : start + BATCH], counts)
+    with transaction.atomic():
+        take_organisations(business, brought_by)
+        brought_by.problems.all().delete()
+        by = User.objects.filter(pk=user_id).first() if user_id else None
+        finish(brought_by, counts, by)
+    still = business.people.filter(pk__in=list(met)[:30_000]).values_list("pk", flat=True)
+    ties.refresh(business, still)
+    return brought_by
+
+
+def finish(brought_by: Import, counts: dict[str, int], by: User | None) -> None:
+    brought_by.cursor = {}
+    brought_by.counts = {**brought_by.counts, **counts}
+    brought_by.ended_at = timezone.now()
+    brought_by.save(update_fields=["cursor", "counts", "ended_at"])
+    brought_by.change(by=by, what="take_back", state=State.UNDONE)
+    if brought_by.progress:
+        brought_by.progress.finish()
+
+
+def take_touches(business: Business, brought_by: Import) -> set[int]:
+    """Those that this import brought; gives back whose they were."""
+    met: set[int] = set()
+    touches = Touch.objects.filter(business=business, brought_by=brought_by).order_by("pk")
+    while some := list(touches.values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            parts = Participation.objects.filter(business=business, touch__in=some)
+            met.update(person for person in parts.values_list("person", flat=True) if person)
+            parts.delete()
+            Touch.objects.filter(business=business, pk__in=some).delete()
+    return met
+
+
+def people_of(business: Business, brought_by: Import) -> list[int]:
+    sources = Source.objects.filter(business=business, brought_by=brought_by)
+    people = sources.filter(person__isnull=False).values_list("person", flat=True).distinct()
+    return sorted(person for person in people if person)
+
+
+def take_people(
+    business: Business, brought_by: Import, ids: Sequence[int], counts: dict[str, int]
+) -> None:
+    Source.objects.filter(business=business, brought_by=brought_by, person__in=ids).delete()
+    left = set(
+        Source.objects.filter(business=business, person__in=ids).values_list("person", flat=True)
+    )
+    alone = [one for one in ids if one not in left]
+    kept = set(worked_on(business, alone))
+    gone = [one for one in alone if one not in kept]
+    refs = [str(one) for one in gone]
+    business.search_rows.filter(kind="person", ref__in=refs).delete()
+    Person.objects.filter(business=business, pk__in=gone).delete()
+    organisations = Organisations(business, free_mail_domains(business), None)
+    write_again(business, organisations, [one for one in ids if one not in set(gone)])
+    counts["people_gone"] += len(gone)
+    counts["people_kept"] += len(kept)
+
+
+def worked_on(business: Business, ids: Sequence[int]) -> Iterable[int]:
+    """Somebody changed them, tagged them or noted something since: that is not ours to take."""
+    people = business.people.filter(pk__in=ids)
+    labels = [str(one) for one in ids]
+    changed = business.changes.filter(kind="people.person", thing__in=labels)
+    done_by_hand = (
+        Q(taggings__is_own=True)
+        | Q(contact_points__is_own=True)
+        | Q(participations__isnull=False)
+        | Q(merged__isnull=False)
+        | Q(ties_up__declared__isnull=False)
+        | Q(ties_down__declared__isnull=False)
+    )
+    yield from people.filter(done_by_hand).values_list("pk", flat=True).distinct()
+    yield from (int(one) for one in changed.values_list("thing", flat=True).distinct())
+
+
+def take_organisations(business: Business, brought_by: Import) -> None:
+    """Firms that came with it and that nobody is left in."""
+    Source.objects.filter(business=business, brought_by=brought_by).delete()
+    empty = (
+        Organisation.objects.filter(business=business, brought_by=brought_by, kept=[], note="")
+        .annotate(members=Count("positions"), cards=Count("sources"))
+        .filter(members=0, cards=0)
+    )
+    gone = list(empty.values_list("pk", flat=True))
+    for start in range(0, len(gone), BATCH):
+        some = gone[start : start + BATCH]
+        refs = [str(one) for one in some]
+        business.search_rows.filter(kind="organisation", ref__in=refs).delete()
+        Organisation.objects.filter(business=business, pk__in=some).delete()

@@ -23,6 +23,7 @@ from passo.engine.strength.touches import (
 )
 
 HALF = 1.5  # the raw strength that is shown as 0.5
+HALVED = 4.0  # gaps of silence that take half of a strength away
 MONTH = 30  # days; the silence that is usual after a first contact
 YEAR = 365  # days that the counts in the reason look back
 GRAIN = 2.0**30  # masses are whole multiples of 1/GRAIN, so that their sums know no order
@@ -100,11 +101,11 @@ def strengths(touches: Touches, *, people: int, today: float) -> Strengths:
     as much as one, not nine times. A contact fades by a power law of its age, as mail senders
     come back (exponent ½), written as a sum of six half-lives of 1 to 1,024 days. What is left
     is split between the directions; one-way counts three quarters, two-way in full. A silence
-    that is long for this person takes away by the same power law, in gaps instead of days:
+    of four gaps, as gaps are with this person, takes half of it away:
 
         left = Σ worth(day) · fade(today - day)
         gap = (last - first + 30) / days with a contact
-        raw = left · (3 + 2 min(ours, theirs) / left) / 4 · (1 + silence / gap)^-½
+        raw = left · (3 + 2 min(ours, theirs) / left) / 4 ÷ (1 + silence / (4 gap))
         value = raw / (raw + 1.5)
 
     1.5 is a fixed measure, so that a strength means the same in every book. Touches after
@@ -118,7 +119,7 @@ def strengths(touches: Touches, *, people: int, today: float) -> Strengths:
 
     >>> daily = Touches([0, 0, 1], [98, 99, 99], [1, -1, -1], [0, 0, 0], [2, 2, 40])
     >>> strengths(daily, people=2, today=100).value.round(2).tolist()
-    [0.43, 0.06]
+    [0.44, 0.06]
     """
     past = touches.of(people).where(touches.day <= today)
     contacts = past.where(CHANNEL_WEIGHTS[past.channel] > 0)
@@ -194,7 +195,7 @@ def shown(memory: Floats, silence: Floats) -> Floats:
     ours, theirs = memory.sum(axis=2).T
     left = ours + theirs
     answered = np.divide(2 * np.minimum(ours, theirs), left, where=left > 0, out=left * 0)
-    raw: Floats = left * (3 + answered) / 4 / np.sqrt(1 + silence)
+    raw: Floats = left * (3 + answered) / 4 / (1 + silence / HALVED)
     value: Floats = np.minimum(raw / (raw + HALF), JUST_BELOW_ONE)
     return value
 

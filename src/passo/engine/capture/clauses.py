@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from passo.engine.capture.dates import AHEAD, BEHIND, When, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Cue, Tongue
-import itertools
 
-ENDS = frozenset(",;!?\n(")
+ENDS = frozenset(",;!?\n")
 SAYING = frozenset(("dass", "versprach", "versprochen", "zugesagt", "gesagt"))
 
 
@@ -48,8 +48,8 @@ def clauses_of(line: Line, tongue: Tongue, dates: Sequence[When], names: set[int
             continue
         if token.folded in ENDS or is_stop(line, tongue, number) or is_turn(line, tongue, number):
             cuts.append(number)
-    cuts.append(len(line.tokens))
-    found = [clause(line, first, last, dates) for first, last in itertools.pairwise(cuts)]
+    cuts = without_lone_dates(line, [*cuts, len(line.tokens)], in_date)
+    found = [clause(line, first, last, dates) for first, last in pairwise(cuts)]
     return [one for one in found if one.folded.strip(" ,.;:!?()\n-")]
 
 
@@ -61,6 +61,19 @@ def clause(line: Line, first: int, last: int, dates: Sequence[When]) -> Clause:
     begin, end = line.position(first) - 1, line.position(last)
     within = [when for when in dates if first <= when.first < last]
     return Clause(first, last, line.folded[begin:end], begin, within)
+
+
+def without_lone_dates(line: Line, cuts: list[int], in_date: set[int]) -> list[int]:
+    """“Tomorrow, call Ben” and “send Ben the measures, today” stay whole."""
+    kept = cuts[:1]
+    for first, last in pairwise(cuts):
+        words = [n for n in range(first, last) if line.tokens[n].text[0].isalnum()]
+        is_date = bool(words) and in_date.issuperset(words)
+        if is_date and len(kept) > 1 and line.tokens[first].folded == ",":
+            kept[-1] = last
+        elif not (is_date and last < len(line.tokens) and line.tokens[last].folded == ","):
+            kept.append(last)
+    return kept
 
 
 def goes_on(line: Line, number: int) -> bool:

@@ -15,6 +15,7 @@ from passo.engine.capture.tongue import Tongue
 
 AHEAD, BEHIND, EITHER = 1, -1, 0
 SATURDAY, FRIDAY, WEEK, MONTHS = 5, 4, 7, 12
+CENTURY, LAST_SHORT = 2000, 100  # “12.3.26”
 LAST = frozenset(
     ["last", "letzten", "letzte", "letzter", "vergangenen", "scorso", "scorsa", "pasado"]
 )
@@ -206,7 +207,7 @@ def of_day(when: When, today: date, side: int) -> date:
 def month_and_year(when: When) -> tuple[int, int]:
     named, year = when.values.get("month", ""), int(when.values.get("year", 0))
     month = int(named) if named.isdecimal() else when.tongue.month_numbers.get(named, 0)
-    return month, year + 2000 if 0 < year < 100 else year
+    return month, year + CENTURY if 0 < year < LAST_SHORT else year
 
 
 def nearest(months: list[tuple[int, int]], day: int, today: date, side: int) -> date:

@@ -53,6 +53,14 @@ class Line:
         last = bisect_right(self.places, max(end - 1, start))
         return first, max(last, first)
 
+    @cached_property
+    def starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, character: int) -> int:
+        """The token that begins at or last before a place in the text."""
+        return max(bisect_right(self.starts, character) - 1, 0)
+
     def position(self, token: int) -> int:
         """Where a token begins in `folded`; behind the last one, the end."""
         return self.places[token] if token < len(self.tokens) else len(self.folded)

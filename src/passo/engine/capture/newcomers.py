@@ -1,104 +1,123 @@
 """Who is new? A name that nobody known has, and where it comes from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from passo.engine.capture.line import Line, Token
+from passo.engine.capture.line import Line
 from passo.engine.capture.shapes import Recognised
 from passo.engine.capture.tongue import Tongue
 
-LONGEST = 4
+LONGEST = 4  # words of a name
 WHOLE_NAME = 2
+BETWEEN = frozenset(("(", ",", "the", "'", "la", "firma"))  # a name and its “from”
 
 
 class Newcomers:
-    """The persons of a sentence who are not known yet."""
+    """The persons of a sentence who are not known yet, beside those who are."""
 
-    def __init__(self, line: Line, tongue: Tongue, known: list[Recognised]) -> None:
+    def __init__(self, line: Line, tongue: Tongue, known: Sequence[Recognised]) -> None:
         self.line, self.tongue, self.sets = line, tongue, tongue.sets
-        self.known = known
+        self.known = {line.token_at(one.start): one for one in known}
+        self.covered = tokens_of(line, known)
         self.has_met = bool(tongue.patterns["first_met"].search(line.folded))
 
     def all(self) -> list[Recognised]:
         """The known ones and the new ones, in the order of the sentence."""
-        found, at = list(self.known), 0
+        found, at = dict(self.known), 0
         while at < len(self.line.tokens):
             last = self.run_from(at)
             if self.is_name(at, last):
-                newcomer, last = self.newcomer(at, last)
-                found = [
-                    one
-                    for one in found
-                    if one.end <= newcomer.start or one.start >= self.line.tokens[last - 1].end
-                ]
-                found.append(newcomer)
+                organisation, end = self.organisation(last)
+                for number in range(at, end):
+                    found.pop(number, None)
+                found[at] = self.newcomer(at, last, organisation)
+                last = end
             at = max(last, at + 1)
-        return sorted(found, key=lambda one: one.start)
+        return [found[number] for number in sorted(found)]
 
-    def run_from(self, at: int) -> int:
-        """The end of the run of capital words that are not known as words of the language."""
+    def run_from(self, at: int, *, over_known: bool = False) -> int:
+        """The end of the run of capital words that are neither common nor known."""
         last = at
         while last < min(len(self.line.tokens), at + LONGEST) and self.is_proper(last):
+            if last in self.covered and not over_known and not self.is_half_known(at, last):
+                break
             if last > at and self.line.tokens[last].start - self.line.tokens[last - 1].end > 1:
                 break
             last += 1
-        return last
+        return last if over_known or not self.is_all_known(at, last) else at
 
     def is_proper(self, number: int) -> bool:
         token = self.line.tokens[number]
+        return token.is_capital and len(token.text) > 1 and token.folded not in self.sets["small"]
+
+    def is_half_known(self, at: int, number: int) -> bool:
+        """“Luca Verdi” where other Lucas are known: one word that begins the run."""
+        one = self.known.get(number)
+        token = self.line.tokens[number]
+        return number == at and one is not None and one.end == token.end and self.is_followed(at)
+
+    def is_followed(self, at: int) -> bool:
+        """By another capital word; where every noun has one that says nothing."""
+        after = at + 1
         return (
-            token.is_capital
-            and token.folded not in self.sets["small"]
-            and (len(token.text) > 1)
-            and not self.is_covered(token)
+            not self.tongue.nouns_are_capital
+            and after < len(self.line.tokens)
+            and after not in self.covered
+            and self.is_proper(after)
+            and not self.line.tokens[after].text.isupper()
         )
 
-    def is_covered(self, token: Token) -> bool:
-        """Part of a known person's name, save of a given name alone that a new family follows."""
-        return any(one.start <= token.start < one.end for one in self.known)
+    def is_all_known(self, first: int, last: int) -> bool:
+        return self.covered.issuperset(range(first, last))
 
     def is_name(self, first: int, last: int) -> bool:
-        if last == first or self.is_after_place(first):
-            return False
-        if last < len(self.line.tokens) and self.line.tokens[last].text[0].isdigit():
+        if last == first or self.is_elsewhere(first, last):
             return False
         if last - first >= WHOLE_NAME:
-            return self.has_met or (
-                not self.tongue.nouns_are_capital and first > 0 and self.is_expected(first)
-            )
-        return (
-            self.has_met
-            and self.is_expected(first)
-            and not self.tongue.nouns_are_capital
-            and (not self.known)
-        )
+            return self.has_met or first in self.known or self.is_expected(first)
+        return self.has_met and not self.known and self.is_expected(first)
 
     def is_expected(self, first: int) -> bool:
-        return self.line.tokens[first - 1].folded in self.sets["before_name"] if first else False
-
-    def is_after_place(self, first: int) -> bool:
+        """Behind words that a person follows; German nouns would follow them too."""
         before = self.line.tokens[first - 1].folded if first else ""
+        return before in self.sets["before_name"] and not self.tongue.nouns_are_capital
+
+    def is_elsewhere(self, first: int, last: int) -> bool:
+        """An address, or the firm of somebody known."""
+        before = self.line.tokens[first - 1].folded if first else ""
+        if last < len(self.line.tokens) and self.line.tokens[last].text[0].isdigit():
+            return True
         return before in self.sets["places_before"] or (
-            before in self.sets["belongs"]
-            and first > 1
-            and self.is_covered(self.line.tokens[first - 2])
+            before in self.sets["belongs"] and first - 2 in self.covered
         )
 
-    def newcomer(self, first: int, last: int) -> tuple[Recognised, int]:
+    def newcomer(self, first: int, last: int, organisation: str) -> Recognised:
         start, end = self.line.characters(first, last)
-        organisation, last = self.organisation(last)
-        one = Recognised(self.line.text[start:end], start, end, (), True)
-        return replace(one, organisation=organisation), last
+        one = self.known.get(first) or Recognised("", start, end)
+        text = self.line.text[start:end]
+        return replace(one, text=text, end=end, is_new=True, organisation=organisation)
 
     def organisation(self, at: int) -> tuple[str, int]:
         """“from Edil Nord”, “(Osei Carpets)”, “, de Aceites Barrio”: the words and their end."""
-        first, joins = at, self.sets["belongs"] | {"(", ",", "the", "'", "la", "firma"}
-        while first < len(self.line.tokens) and self.line.tokens[first].folded in joins:
+        first = at
+        while first < len(self.line.tokens) and (
+            self.line.tokens[first].folded in self.sets["belongs"] | BETWEEN
+        ):
             first += 1
-        before = {token.folded for token in self.line.tokens[at:first]}
-        if not before & (self.sets["belongs"] | {"("}):
-            return "", at
-        last = self.run_from(first)
-        if last == first:
+        between = {token.folded for token in self.line.tokens[at:first]}
+        last = self.run_from(first, over_known=True)
+        if last == first or not between & (self.sets["belongs"] | {"("}):
             return "", at
         start, end = self.line.characters(first, last)
         return self.line.text[start:end], last
+
+
+def tokens_of(line: Line, persons: Sequence[Recognised]) -> set[int]:
+    """The tokens that are part of somebody's name."""
+    covered: set[int] = set()
+    for one in persons:
+        number = line.token_at(one.start)
+        while number < len(line.tokens) and line.tokens[number].start < one.end:
+            covered.add(number)
+            number += 1
+    return covered

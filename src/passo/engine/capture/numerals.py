@@ -49,7 +49,10 @@ THOUSANDS = {
     "zweitausend": 2000,
 }
 SIGN = "(?P<{}>" + "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len)[::-1]) + ")"
-AMOUNT = r"(?P<{0}>\d{{1,12}}(?:[.,']\d{{1,12}})*)(?: (?P<{1}>k|mila|mil|tsd|tausend|thousand))?"
+AMOUNT = (
+    r"(?P<{0}>\d{{1,9}}(?:[.,']\d{{1,3}}){{0,4}})(?: , - ?)?"
+    r"(?: (?P<{1}>k|mila|mil|tsd|tausend|thousand))?"
+)
 PRICE = re.compile(
     f"(?<= )(?:{SIGN.format('before')} {AMOUNT.format('amount', 'times')}"
     f"|{AMOUNT.format('amount2', 'times2')} {SIGN.format('after')}"
@@ -57,10 +60,13 @@ PRICE = re.compile(
     f"|(?P<word>{'|'.join(THOUSANDS)}) {SIGN.format('named')})(?= )"
 )
 CENTS_MOST = 10**15
+CENTS_PLACES = 2
+DAYS, MONTHS = range(1, 32), range(1, 13)
 FIGURES = re.compile(
     r"(?<= )(?:(?P<by>by|before|entro il|entro l '|bis zum|bis|antes del|para el|hasta el) |"
     r"(?:on|am|ab|den|il|l '|dal|el|del|for) )?(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})"
-    r"(?:(?P=sign)(?P<year>20\d\d|\d\d))?(?P<dot> \.(?= [a-z,]))?(?= )(?! [%€$£k] | euro | eur | x )"
+    r"(?:(?P=sign)(?P<year>20\d\d|\d\d))?(?P<dot> \.(?= [a-z,]))?(?= )(?! [%€$£k] | euro | eur | "
+    r"x )"
 )
 ISO = re.compile(r"(?<= )(?P<year>20\d\d) - (?P<month>\d\d) - (?P<day>\d\d)(?= )")
 
@@ -95,7 +101,7 @@ def cents_of(figures: str) -> int:
     (120000, 120050, 150000, 11850)
     """
     parts = re.split(r"[.,']", figures)
-    if len(parts) > 1 and len(parts[-1]) <= 2:
+    if len(parts) > 1 and len(parts[-1]) <= CENTS_PLACES:
         return int("".join(parts[:-1])) * 100 + int(parts[-1].ljust(2, "0"))
     return int("".join(parts)) * 100
 
@@ -113,5 +119,5 @@ def numeric_dates(line: Line, tongue: Tongue, make: "Callable[..., When]") -> "I
 
 def is_day(values: dict[str, str]) -> bool:
     """A decimal such as 1.25 is no day; 12/3 and 12.3. are."""
-    fits = 1 <= int(values["day"]) <= 31 and 1 <= int(values["month"]) <= 12
+    fits = int(values["day"]) in DAYS and int(values["month"]) in MONTHS
     return fits and not (values.get("sign") == "." and not {"year", "dot", "by"} & values.keys())

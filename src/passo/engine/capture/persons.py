@@ -1,5 +1,6 @@
 """Who is meant? Names in a sentence, held against those who are known."""
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from passo.engine.capture.line import Line, fold, words_of
 from passo.engine.capture.names import EXACT, FOLDED, SHORT, forms
 from passo.engine.capture.shapes import Candidate, Find, Recognised
 from passo.engine.capture.tongue import Tongue
+from passo.engine.names import is_given_name
 
 MOST_WORDS = 400
 SHORT_WORD = 3
@@ -54,7 +56,7 @@ def asked(line: Line, small: frozenset[str]) -> list[str]:
 def joined(line: Line, number: int) -> list[str]:
     """O'Brien and Karl-Heinz as one word too, for whoever knows them so."""
     parts = line.tokens[number : number + 3]
-    if len(parts) < 3 or parts[1].folded not in ("'", "-") or not parts[2].is_word:
+    if [part.is_word for part in parts] != [True, False, True] or parts[1].folded not in "'-":
         return []
     if parts[0].end != parts[1].start or parts[1].end != parts[2].start:
         return []
@@ -88,7 +90,7 @@ class People:
         self.sets = self.tongue.sets
         words = asked(line, self.sets["small"])
         self.index = index_of(find(words)) if words else {}
-        self.firms = [word for token in line.tokens for word in [token.folded]]
+        self.said = Counter(token.folded for token in line.tokens)
 
     def known(self) -> list[Recognised]:
         """Everybody known whom the sentence names, in its order."""
@@ -171,13 +173,24 @@ class People:
     def may_be_single(self, match: Match) -> bool:
         """One word of a name: the weaker the word, the more must speak for it."""
         token = self.line.tokens[match.first]
-        if self.is_part_of_place(match) or match.first in self.dated:
+        if self.is_part_of_place(match) or match.first in self.dated or self.is_other(match):
             return False
         if token.folded in self.sets["also_words"]:
             return self.is_used_as_name(match)
         if not token.is_capital and (match.fields == {FAMILY} or match.quality <= SHORT):
             return self.before(match) in self.sets["before_name"]
         return True
+
+    def is_other(self, match: Match) -> bool:
+        """“Hugo Salas” is not the Salas whom we know, who is no Hugo."""
+        token, ahead = self.line.tokens[match.first], self.line.tokens[max(match.first - 1, 0)]
+        return (
+            match.fields == {FAMILY}
+            and ahead is not token
+            and ahead.is_capital
+            and is_given_name(ahead.folded)
+            and token.start - ahead.end == 1
+        )
 
     def before(self, match: Match) -> str:
         return self.line.tokens[match.first - 1].folded if match.first else ""
@@ -241,28 +254,23 @@ class People:
         """A word of the organisation stands elsewhere in the sentence: Carmen, the floristería."""
         names = {fold(match.candidate.family), fold(match.candidate.given)}
         firm = set(words_of(match.candidate.organisation)) - names
-        around = self.firms[: match.first] + self.firms[match.last :]
-        return bool(firm.intersection(word for word in around if len(word) > 3))
+        own = Counter(token.folded for token in self.line.tokens[match.first : match.last])
+        return any(len(word) > SHORT_WORD and self.said[word] > own[word] for word in firm)
 
 
 def is_clearly(stronger: float, weaker: float) -> bool:
     return stronger >= weaker * CLEARLY and stronger - weaker >= AND_BY
 
 
-def merged(found: list[Recognised]) -> list[Recognised]:
-    """Each person once: “Paola … Paola's” is one."""
+def merged(found: Sequence[Recognised]) -> tuple[Recognised, ...]:
+    """Each person once: “Paola … Paola's” is one, told by whichever says more exactly who."""
     kept: list[Recognised] = []
+    places: dict[str | int, int] = {}
     for one in found:
-        same = [other for other in kept if shares(one, other)]
-        if not same:
+        known = [places[person.id] for person in one.candidates if person.id in places]
+        if not known or one.is_new:
+            places |= {person.id: len(kept) for person in one.candidates if not one.is_new}
             kept.append(one)
-        elif len(one.candidates) < len(same[0].candidates):
-            at = kept.index(same[0])
-            kept[at] = replace(same[0], candidates=one.candidates)
-    return kept
-
-
-def shares(one: Recognised, other: Recognised) -> bool:
-    return bool(
-        {person.id for person in one.candidates} & {person.id for person in other.candidates}
-    )
+        elif len(one.candidates) < len(kept[known[0]].candidates):
+            kept[known[0]] = replace(kept[known[0]], candidates=one.candidates)
+    return tuple(kept)

@@ -11,7 +11,7 @@ from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Tongue
 
 ENOUGH = 2
-TRIM = " \t\n,.;:!?()-–—"
+TRIM = " \t\n,.;:!?-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ def score(clause: Clause, tongue: Tongue) -> int:
 def acts(clause: Clause, tongue: Tongue) -> bool:
     """A verb of doing where a step has it: at the head, behind “must”, in German at the end."""
     pattern = tongue.patterns["acts"]
+    if clause.begins(tongue.patterns["wants"]):
+        return False
     if tongue.nouns_are_capital:
         return clause.finds(pattern) is not None
     must = clause.begins(tongue.patterns["must"])
@@ -108,7 +110,7 @@ def step_day(clause: Clause, today: date) -> tuple[When | None, date | None]:
 def wording(line: Line, clause: Clause, tongue: Tongue, promise: str, names: Container[int]) -> str:
     """The clause as the owner wrote it, without its date words and its “I have to”."""
     gone = {number for when in clause.dates for number in range(when.first, when.last)}
-    patterns = [tongue.patterns[promise]] if promise else []
+    patterns = [tongue.patterns["theirs"], tongue.patterns["ours"]] if promise else []
     found = [match for one in patterns for match in one.finditer(clause.folded)]
     if must := clause.begins(tongue.patterns["must"]):
         found.append(must)
@@ -139,4 +141,5 @@ def sewn(line: Line, tokens: Sequence[int]) -> str:
         elif place:
             pieces.append(" ")
         pieces.append(token.text)
-    return " ".join("".join(pieces).split()).strip(TRIM)
+    text = " ".join("".join(pieces).replace("()", "").split()).strip(TRIM)
+    return text.strip("() ") if text.count("(") != text.count(")") else text

@@ -9,17 +9,16 @@ Each sentence is read with the words of the language it is written in; days are 
 all four. Cost: linear in the length of the text.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from passo.engine.capture.clauses import clauses_of
 from passo.engine.capture.dates import When, find_dates
 from passo.engine.capture.line import Line
-from passo.engine.capture.newcomers import Newcomers
+from passo.engine.capture.newcomers import Newcomers, tokens_of
 from passo.engine.capture.numerals import find_money
 from passo.engine.capture.persons import People, merged
 from passo.engine.capture.reading import Reading
-from passo.engine.capture.shapes import Captured, Find, Recognised
+from passo.engine.capture.shapes import Captured, Find
 from passo.engine.capture.steps import find_step
 from passo.engine.capture.tongue import Tongue
 from passo.engine.capture.tongues import TONGUES
@@ -49,13 +48,13 @@ def understand(
     dated = {number for when in found if is_beyond_doubt(line, when) for number in tokens_in(when)}
     known = People(line, tongue, find, dated).known()
     persons = Newcomers(line, tongue, known).all()
-    names = name_tokens(line, persons)
+    names = tokens_of(line, persons)
     dates = [when for when in found if names.isdisjoint(tokens_in(when))]
     clauses = clauses_of(line, tongue, dates, names)
     cues(line, clauses, tongue)
     step = find_step(line, clauses, tongue, names, today)
     money = find_money(line, currency)
-    return Reading(line, tongue, tuple(merged(persons)), clauses, step, money, today).captured()
+    return Reading(line, tongue, merged(persons), clauses, step, money, today).captured()
 
 
 def tongue_of(line: Line, language: str) -> tuple[Tongue, list[Tongue]]:
@@ -67,14 +66,6 @@ def tongue_of(line: Line, language: str) -> tuple[Tongue, list[Tongue]]:
     }
     order = sorted(TONGUES, key=lambda code: (-counts[code], code != language, code))
     return TONGUES[order[0]], [TONGUES[code] for code in order[1:]]
-
-
-def name_tokens(line: Line, persons: Sequence[Recognised]) -> set[int]:
-    return {
-        number
-        for number, token in enumerate(line.tokens)
-        if any(one.start <= token.start < one.end for one in persons)
-    }
 
 
 def tokens_in(when: When) -> range:

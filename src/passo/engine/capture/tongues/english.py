@@ -59,7 +59,7 @@ ENGLISH = Tongue(
     by="by|before|until|till|no later than",
     on="on|from|since|around|for|starting",
     dates=(
-        ("offset", rf"(?:(?P<by><by>) )?(?:noon )?(?P<offset><offset>){WHEN}"),
+        ("offset", rf"(?:(?P<by><by>) )?(?:noon |first thing )?(?P<offset><offset>){WHEN}"),
         (
             "weekday",
             (
@@ -87,14 +87,16 @@ ENGLISH = Tongue(
         (
             "part",
             (
-                r"(?:(?P<by><by>) |at |in )?(?:the )?(?P<part>early|start of|beginning of|mid(?: -)?|"
+                r"(?:(?P<by><by>) |at |in )?(?:the )?(?P<part>early|start of|beginning of|mid(?: "
+                r"-)?|"
                 r"middle of|late|end of) (?P<month><month>)"
             ),
         ),
         (
             "day",
             (
-                r"(?:(?P<by><by>) |(?:<on>) )?(?:the )?(?P<day>\d{1,2})(?: (?:st|nd|rd|th))?(?: of)? "
+                r"(?:(?P<by><by>) |(?:<on>) )?(?:the )?(?P<day>\d{1,2})(?: (?:st|nd|rd|th))?(?: "
+                r"of)? "
                 r"(?P<month><month>)(?: (?P<year>20\d\d))?"
             ),
         ),
@@ -119,6 +121,15 @@ ENGLISH = Tongue(
         ),
     ),
     cues=(
+        Cue("call", "both", r"(?:on|off) the phone (?:to|with)"),
+        Cue("meeting", "both", r"(?:talked|went) (?:\S+ ){1,3}?(?:with|to)"),
+        Cue("call", "both", r"(?:spoken?|talked|chatted) (?:\S+ ){0,2}?(?:with|to)"),
+        Cue("meeting", "both", r"had (?:\S+ ){1,4}?with|sat down with|hung out with"),
+        Cue(
+            "visit", "out", r"(?:popped|nipped|drove|swung|dropped) (?:\S+ )?(?:to see|round to|by)"
+        ),
+        Cue("call", "out", r"(?:tried|couldn ' t reach|could not reach|no answer from)"),
+        Cue("mail", "subject", r"(?:forwarded|invoiced|quoted)"),
         Cue(
             "call",
             "in",
@@ -213,7 +224,8 @@ ENGLISH = Tongue(
     ),
     places_before="street road avenue st hotel villa square",
     acts=(
-        r"call|ring|phone|email|e ?mail|text|message|send|reply|answer|ask|tell|invite|visit|meet|"
+        r"call|ring|phone|email|rebook|scan|send|check|clean|cut|charge|forward|collect|reply|"
+        r"come|e ?mail|text|message|send|reply|answer|ask|tell|invite|visit|meet|"
         r"book|order|buy|pick|collect|fix|finish|follow|chase|remind|thank|post|write|measure|"
         r"confirm|try|prepare|check|bring|deliver|show|sell|offer|quote|introduce|invoice|pay|"
         r"get|make|mark|order|let|arrange|schedule|drop|share|update|sign|print|install|see|"
@@ -231,13 +243,15 @@ ENGLISH = Tongue(
         r"(?:to|' d|would|' ll)|(?:i|we) (?:' ll|will)"
     ),
     theirs=(
-        r"(?=(?:he|she|they) (?:' ll|will) )|(?:he |she |they |who )?promised (?:to (?=introduce me )|"
+        r"said (?=(?:he|she|they) )|says (?=(?:he|she|they) )|(?=(?:he|she|they) (?:' ll|will) )|"
+        r"(?:he |she |they |who )?promised (?:to (?=introduce me )|"
         r"(?:me|us) (?:to )?)|(?:he|she|they|who) promised (?:to )?|"
         r"(?=will (?:come|send|let|call|ring|bring|pay|decide|write|reply|get back|give|email|"
         r"introduce|confirm) )|(?=(?:he|she) (?:pays|sends|brings|calls) )"
     ),
     wants=(
-        r"wants?|needs?(?! to)|asked|asking|said yes|is|are|was|were|ready|paid|ordered|"
+        r"wants?|needs?(?! to)|asked|asking|said yes|' d like|d like|hasn ' t|cancelled|"
+        r"interested|due|is|are|was|were|ready|paid|ordered|"
         r"looking for|would like|still waiting|opens|loves|agreed on|budget|deposit|no answer|"
         r"complained|birthday"
     ),

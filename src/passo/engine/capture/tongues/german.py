@@ -65,7 +65,8 @@ GERMAN = Tongue(
         (
             "weekday",
             (
-                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|kommenden?r?|"
+                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|"
+                r"kommenden?r?|"
                 rf"letzten?r?|diesen?r?|vergangenen?r?) )?(?P<weekday><weekday>){WHEN}"
             ),
         ),
@@ -95,7 +96,8 @@ GERMAN = Tongue(
         (
             "end",
             (
-                r"(?:(?P<by><by>) )?(?:am |zum )?ende (?:der |des |diese[rs] )?(?P<unit>woche|monats|"
+                r"(?:(?P<by><by>) )?(?:am |zum )?ende (?:der |des |diese[rs] )?(?P<unit>woche|"
+                r"monats|"
                 r"monat|jahres|jahr)"
             ),
         ),
@@ -123,6 +125,31 @@ GERMAN = Tongue(
         ),
     ),
     cues=(
+        Cue(
+            "call",
+            "both",
+            r"mit (?:\S+ ){1,6}?(?:geredet|gequatscht|geplaudert|geschnackt|gesprochen)",
+        ),
+        Cue(
+            "mail",
+            "out",
+            r"(?:rechnung|angebot|vertrag|mail) an (?:\S+ ){1,4}?(?:raus|verschickt|"
+            r"geschickt|gesendet|gemailt)",
+        ),
+        Cue(
+            "message",
+            "in",
+            r"(?:sms|nachricht|whatsapp|sprachnachricht) von (?:\S+ ){1,4}?"
+            r"(?:bekommen|erhalten)",
+        ),
+        Cue("call", "out", r"nicht erreicht|nicht drangegangen"),
+        Cue(
+            "meeting",
+            "both",
+            r"mit (?:\S+ ){1,4}?(?:essen|zusammengesessen|kaffee trinken) (?:gewesen)?|"
+            r"mit (?:\S+ ){1,6}?(?:getrunken|gegessen|zusammengesetzt)",
+        ),
+        Cue("visit", "out", r"(?:war|waren) (?:\S+ )?(?:bei|beim)"),
         Cue(
             "message",
             "in",
@@ -201,9 +228,11 @@ GERMAN = Tongue(
     belongs="von vom aus bei der",
     also_words=(
         "freitag montag sommer winter klein koch lange konig weiss schafer wagner fuchs wolf hahn "
-        "busch keller maier braun richter becker vogt fischer muller schneider schmied bauer kaiser "
+        "busch keller maier braun richter becker vogt fischer muller schneider schmied bauer "
+        "kaiser "
         "herzog jung gross schwarz stein berg bach baum vogel lang kurz roth reich sonntag mai "
-        "august winkler kraft engel blum rose zimmermann neumann baumann krause hofmann pohl garten "
+        "august winkler kraft engel blum rose zimmermann neumann baumann krause hofmann pohl "
+        "garten "
         "metall druck sanitar kuchen solar logistik hofladen kanzlei agentur blumen holzbau cafe "
         "kalte pension reisen praxis textil weine event fenster verein brillen optik backerei "
         "gasthof hotel bau dach immobilien mark ernst erika rosa viola heide sonne linde"
@@ -217,7 +246,10 @@ GERMAN = Tongue(
     ),
     places_before="strasse hotel platz weg gasse",
     acts=(
-        r"\S*(?:anrufen|rufen|schicken|schreiben|antworten|fragen|zusagen|mailen|liefern|holen|"
+        r"\S*(?:anrufen|rufen|schicken|schreiben|probieren|erledigen|einrichten|mitnehmen|"
+        r"vorbeischauen|einplanen|kummern|weiterleiten|uberweisen|verschicken|mahnen|buchen|"
+        r"aufmachen|messen|checken|fertigmachen|rausschicken|antworten|fragen|zusagen|mailen|"
+        r"liefern|holen|"
         r"bringen|zeigen|kaufen|machen|bestellen|treffen|besuchen|ansehen|nachhaken|nachfragen|"
         r"versuchen|streichen|ausmachen|senden|prufen|melden|danken|geben|planen|bezahlen|zahlen|"
         r"abholen|einladen|erinnern|vorbereiten|klaren|bauen|kalkulieren|drucken|besprechen|"
@@ -233,13 +265,17 @@ GERMAN = Tongue(
         r"versprach ich(?: \S+)?"
     ),
     theirs=(
+        r"(?:er |sie )?hat(?= (?:\S+ ){0,6}?(?:versprochen|zugesagt) )|hat (?:versprochen|"
+        r"zugesagt) ,?|"
+        r"(?=(?:er|sie|kommt) (?:kummert|macht|kommt|holt|liefert|baut|\S+ und) )|(?=kommt )|"
         r"(?=(?:er|sie) (?:meldet|schickt|stellt|gibt|bringt|ruft|zahlt|kommt|sagt) )|"
         r"(?=schickt (?:mir|uns) )|(?=ruft (?:\S+ ){0,3}?(?:an|zuruck) )|(?=bringt (?:\S+ ){0,4}?"
         r"vorbei )|(?:hat (?:mir|uns) (?:\S+ ){0,4}?)?versprach ,?|(?=baut )|"
         r"(?=meldet sich )|hat (?:mir|uns) (?:\S+ ){0,6}?versprochen|(?=gibt (?:mir|uns) )"
     ),
     wants=(
-        r"will|braucht|mochte|ist|sind|gefallen|tropft|lauft|keiner da|bestellt|wunscht|sucht|"
+        r"will|wollte|uberlegen|braucht|mochte|ist|sind|gefallen|tropft|lauft|keiner da|bestellt|"
+        r"wunscht|sucht|"
         r"kennt|kannte|fragt nach|bedankt|abgesagt|offen"
     ),
     joins="und dann",

@@ -73,8 +73,10 @@ ITALIAN = Tongue(
         (
             "weekday",
             (
-                r"(?:(?P<by><by>) )?(?:(?:il|la|di|a|questo|questa) )?(?:(?P<before>prossimo|prossima|"
-                r"scorso|scorsa) )?(?P<weekday><weekday>)(?: (?P<which>prossimo|prossima|scorso|scorsa"
+                r"(?:(?P<by><by>) )?(?:(?:il|la|di|a|questo|questa) )?(?:(?P<before>prossimo|"
+                r"prossima|"
+                r"scorso|scorsa) )?(?P<weekday><weekday>)(?: (?P<which>prossimo|prossima|scorso|"
+                r"scorsa"
                 rf"|che viene))?{WHEN}"
             ),
         ),
@@ -84,7 +86,8 @@ ITALIAN = Tongue(
         (
             "next",
             (
-                r"(?:(?P<by><by>) )?(?:la |il |nella |l ')?(?:(?:prossim[oa]) (?P<unit>settimana|mese|"
+                r"(?:(?P<by><by>) )?(?:la |il |nella |l ')?(?:(?:prossim[oa]) (?P<unit>settimana|"
+                r"mese|"
                 r"anno)|(?P<unit2>settimana|mese|anno) (?:prossim[oa]|che viene|entrante))"
             ),
         ),
@@ -98,7 +101,8 @@ ITALIAN = Tongue(
         (
             "end",
             (
-                r"(?:(?P<by><by>) (?:la )?|a )?(?:la )?fine (?:di |della |del |dell ' )?(?:questo )?"
+                r"(?:(?P<by><by>) (?:la )?|a )?(?:la )?fine (?:di |della |del |dell ' "
+                r")?(?:questo )?"
                 r"(?P<unit>settimana|mese|anno)"
             ),
         ),
@@ -107,7 +111,8 @@ ITALIAN = Tongue(
         (
             "part",
             (
-                r"(?:(?P<by><by>) |a |agli |ai )?(?P<part>inizio|inizi di|primi di|meta|fine) (?:di )?"
+                r"(?:(?P<by><by>) |a |agli |ai )?(?P<part>inizio|inizi di|primi di|meta|fine) "
+                r"(?:di )?"
                 r"(?P<month><month>)"
             ),
         ),
@@ -138,6 +143,24 @@ ITALIAN = Tongue(
         ),
     ),
     cues=(
+        Cue("call", "both", r"al telefono"),
+        Cue("message", "out", r"mandato (?:\S+ )?vocale"),
+        Cue("mail", "in", r"(?:ricevut|arrivat)[oa] (?:una )?(?:e ?- ?)?mail (?:di|da)"),
+        Cue("message", "in", r"(?:ricevut|arrivat)[oa] (?:un )?(?:messaggio|vocale|whatsapp|sms)"),
+        Cue(
+            "visit",
+            "out",
+            r"(?:fatt[oa] )?sopralluogo (?:da|dal|dalla|in)|(?:siamo|sono) andat[oaie]",
+        ),
+        Cue("call", "both", r"(?:fatt[oa] |avut[oa] )?(?:due chiacchiere|chiacchierat[oa]) con"),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:abbiamo|ho|siamo|sono) (?:pranzato|cenato|bevuto|preso|fatto|mangiato|"
+            r"stat[oaie]|usciti|uscit[oa]) (?:\S+ ){0,3}?con|(?:ho |l ' ho )?(?:beccat|incrociat|"
+            r"trovat)[oaie]",
+        ),
+        Cue("call", "out", r"provato a (?:chiamare|sentire)"),
         Cue(
             "message",
             "in",
@@ -244,6 +267,7 @@ ITALIAN = Tongue(
     ),
     places_before="via viale piazza corso villa hotel largo vicolo strada bar",
     acts=(
+        r"\S{3,}(?:ar|er|ir)(?:l[oaie]|gli|gliel[oaie])|appuntamento|sollecito|"
         r"(?:ri)?(?:chiam|mand|port|ritir|invi|consegn|ringrazi|ricord|fiss|present|cerc|avvis|"
         r"pag|prepar|compr|ordin|prenot|invit|cont?att|telefon|propo?n|consult|stamp|mont|"
         r"inst?all|controll|visit|incontr|sped|fattur|aggiorn|pass|and|f|fir?m|riprov|sollecit|"
@@ -253,7 +277,8 @@ ITALIAN = Tongue(
         r"gli|ci|mi)|proporre|proporgli|proporle|proporlo|dare|darle|dargli|dirgli|dirle|dire|"
         r"fare|farle|farlo|farsi|preventivo|fattura|conferma|firma|consegna|sopralluogo|richiama"
     ),
-    must=r"(?:io )?(?:devo|dobbiamo|dovrei|dovremmo|bisogna|occorre|voglio|vorrei|ricordarsi di|"
+    must=r"(?:fissat[oa]|preso) (?=appuntamento)|(?:io )?(?:devo|dobbiamo|dovrei|dovremmo|"
+    r"bisogna|occorre|voglio|vorrei|ricordarsi di|"
     r"ricordati di|da)|(?:e |poi )",
     ours=(
         r"(?:gli|le|ti|loro) ho promesso(?: di| che)?|ho promesso (?:di|che|(?:a|al|alla) "
@@ -262,10 +287,13 @@ ITALIAN = Tongue(
         r"dico|do|presento|consegno|preparo|scrivo|passo|giro) )"
     ),
     theirs=(
-        r"(?=(?:mi|ci) (?:manda|presenta|risponde|fa sapere|porta|richiama|da|invia|paga|chiama|"
+        r"ha detto che|dice che|"
+        r"(?=(?:mi|ci) (?:deve|manda|presenta|risponde|fa sapere|porta|richiama|da|invia|paga|"
+        r"chiama|"
         r"dice|scrive|conferma|gira|consegna|dira|fara|mandera|portera) )|(?:mi|ci) ha promesso"
         r"(?: di| che)?|(?=richiama (?:lei|lui) )|(?=invia (?:lei|lui) )|"
-        r"(?=passa (?:\S+ ){0,2}?(?:a|da) )|ha promesso(?: di| che)?"
+        r"(?=passa (?:\S+ ){0,2}?(?:a|da) )|ha promesso(?: di| che)?|(?=(?:viene|vengono|verra|"
+        r"passera|mandera|portera) )"
     ),
     wants=(
         r"vuole|vogliono|chiede|cerca|serve|le serve|gli serve|ha bisogno|e pronto|e pronta|e|"

@@ -65,7 +65,8 @@ SPANISH = Tongue(
             "weekday",
             (
                 r"(?:(?P<by>antes del|antes de|para el|hasta el|para) )?(?:(?:el|este) )?"
-                r"(?:(?P<before>proximo|pasado) )?(?P<weekday><weekday>)(?: (?P<which>pasado|proximo|"
+                r"(?:(?P<before>proximo|pasado) )?(?P<weekday><weekday>)(?: (?P<which>pasado|"
+                r"proximo|"
                 rf"que viene))?{WHEN}"
             ),
         ),
@@ -104,7 +105,8 @@ SPANISH = Tongue(
         (
             "day",
             (
-                r"(?:(?P<by>antes del|para el|hasta el) )?(?:(?:el|del|al) )?(?P<day>\d{1,2}) (?:de )?"
+                r"(?:(?P<by>antes del|para el|hasta el) )?(?:(?:el|del|al) )?(?P<day>\d{1,2}) "
+                r"(?:de )?"
                 r"(?P<month><month>)(?: (?:de |del )?(?P<year>20\d\d))?"
             ),
         ),
@@ -128,6 +130,21 @@ SPANISH = Tongue(
         ),
     ),
     cues=(
+        Cue("call", "both", r"acabo de hablar con|hablando con|charle con|charlado con"),
+        Cue("call", "out", r"acabo de llamar a|no localizo a"),
+        Cue(
+            "message",
+            "in",
+            r"(?:me|nos) (?:paso|dejo|ha dejado|ha pasado) (?:un |una )?(?:mensaje|audio|"
+            r"whatsapp|nota)",
+        ),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:estuve|estuvimos|he estado|hemos estado|comi|cene|desayune|tome|tomamos|"
+            r"he comido|hemos comido|he quedado|quedamos|almorce) (?:\S+ ){0,3}?con",
+        ),
+        Cue("mail", "in", r"(?:recibido|recibi|llego) (?:un )?(?:correo|mail|email) de"),
         Cue(
             "message",
             "in",
@@ -227,6 +244,7 @@ SPANISH = Tongue(
     ),
     places_before="calle plaza avenida hotel paseo villa feria",
     acts=(
+        r"\S{3,}(?:ar|er|ir)(?:l[aeo]s?|me|nos|sel[oa]s?)|visita|"
         r"(?:volver a )?(?:llam|mand|envi|confirm|contest|llev|reclam|pregunt|visit|entreg|pag|"
         r"record|d|prepar|compr|present|cobr|revis|pas|felicit|busc|encarg|program|qued|invit|"
         r"avis|insist|firm|habl|termin|instal|pint|ayud|agend|reserv|cerr|mostr|ense[nñ]|tom|"
@@ -235,7 +253,8 @@ SPANISH = Tongue(
         r"decid|segu|insist|sub|ir|repart)ir(?:l[eoa]s?|me|nos)?|ir|entrega|presupuesto|cita|"
         r"cita con|iria"
     ),
-    must=r"(?:yo )?(?:tengo que|tenemos que|hay que|debo|deberia|debemos|quiero|queremos|voy a|"
+    must=r"(?:yo )?(?:(?:le|les) debo (?=una |un )|que (?=le |les )|tengo que|tenemos que|hay "
+    r"que|debo|deberia|debemos|quiero|queremos|voy a|"
     r"vamos a|necesito)|(?:y |luego )",
     ours=(
         r"(?:le |les |te )?(?:prometi|he prometido|prometimos)(?: (?:a|al) \S+)?(?: que)?|(?:quede|"
@@ -243,12 +262,16 @@ SPANISH = Tongue(
         r" )"
     ),
     theirs=(
+        r"(?:ha dicho|dice|dijo) que|(?=(?:vendra|pasara|mandara|enviara|llamara|traera|pagara|"
+        r"avisara|"
+        r"firmara|contestara|entregara|recogera|vendran|hara) )|(?=(?:me|nos) va a )|"
         r"(?=(?:me|nos) (?:manda|presenta|dira|contesta|envia|trae|llama|avisa|paga|responde|dice|"
         r"mandara|confirma|enviara) )|(?:me |nos )?(?:prometio|ha prometido)(?: que)?|"
         r"(?=(?:pasa|viene|vienen|pasan) (?:\S+ ){0,6}?a )|(?=pinta )|(?=lo tiene )"
     ),
     wants=(
-        r"quiere|quieren|necesita|pide|busca|esta|estan|es|son|cumple|abre|no contesta|pregunta|"
+        r"quiere|quieren|no ha pagado|cobra|necesita|pide|busca|esta|estan|es|son|cumple|abre|no "
+        r"contesta|pregunta|"
         r"listos?|listas?|senal|boda|buen ambiente|ofrece|debe|haran"
     ),
     joins="y luego",

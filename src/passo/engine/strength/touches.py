@@ -127,7 +127,7 @@ def calendar_days(day: Floats) -> Whole:
 def faded(age: Whole) -> Floats:
     """How much of a touch is left after some days, by half-life? (ages,) to (half-lives, ages).
 
-    The rows sum to a power law of age, roughly (1 + age in days)^-½.
+    The rows sum to 1 today and to about 0.7 · days^-½ from the first day to the hundredth.
 
     >>> faded(np.array([0, 3, 99])).sum(axis=0).round(2).tolist()
     [1.0, 0.43, 0.06]

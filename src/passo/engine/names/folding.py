@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 # Combining marks, and signs that nobody sees: joiners, marks of direction, soft hyphens
-UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHES = re.compile(r"(?<=\w)['’‘`´ʼ](?=\w)")
 

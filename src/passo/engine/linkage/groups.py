@@ -1,0 +1,158 @@
+"""Which groups may become one person by themselves, and which pairs a person should look at?"""
+
+from collections.abc import Collection, Iterable
+
+import numpy as np
+
+from passo.engine.linkage import features as f
+from passo.engine.linkage.columns import Levels, Long, Truth
+from passo.engine.linkage.comparing import compare
+from passo.engine.linkage.pairs import Pairs
+
+SURE = 0.99
+ASK_FROM = 0.2
+LARGEST = 60  # records; a larger group is an error of the source, and nobody joins it unseen
+
+
+def certain(
+    pairs: Pairs, *, separate: Collection[tuple[int, int]] = (), least: float = SURE
+) -> list[list[int]]:
+    """Which records may become one person without anybody looking?
+
+    A pair may if it is at least `least` probable, if two things of different kinds speak for it,
+    and if nothing speaks against it. A group may if no two of it contradict each other, whoever
+    else links them: two birthdays, two clearly different given names, or an owner's “keep
+    separate”. Joined are the most probable pairs first.
+
+    pairs      what `find_pairs` gives
+    separate   pairs of indices that the owner keeps apart
+    gives      groups of two records or more, ascending, in the order of their first record
+
+    Cost O(pairs log pairs + Σ group²).
+
+    >>> from passo.engine.linkage.pairs import find_pairs
+    >>> from passo.engine.linkage.records import Records
+    >>> found = find_pairs(Records(name=["Jo Wood", "Jo Wood"], mails=[["j@w.uk"], ["j@w.uk"]]))
+    >>> certain(found), certain(found, separate=[(0, 1)])
+    ([[0, 1]], [])
+    """
+    apart = {frozenset(pair) for pair in separate}
+    sure = np.flatnonzero((pairs.probability >= least) & is_backed(pairs.levels))
+    sure = sure[np.argsort(-pairs.probability[sure], kind="stable")]
+    edges = list(zip(pairs.left[sure].tolist(), pairs.right[sure].tolist(), strict=True))
+    apart |= contradictions(pairs, edges)
+    return sorted(group for group in grown(edges, apart) if len(group) > 1)
+
+
+def is_backed(levels: Levels) -> Truth:
+    """Do two things of different kinds speak for each pair, and nothing loudly against it?
+
+    A shared mail, phone or identifier with a name that agrees; a full name with a birthday, or
+    with place and organisation; never a name alone, and never a shared address alone unless one
+    of the two has no name to contradict it.
+    """
+    given, family = levels[:, f.GIVEN], levels[:, f.FAMILY]
+    mail, phone, other = levels[:, f.MAIL], levels[:, f.PHONE], levels[:, f.OTHER]
+    birthday, place = levels[:, f.BIRTHDAY], levels[:, f.PLACE]
+    own = (mail == f.SAME_MAIL) | (phone == f.SAME_PHONE) | (other == f.SAME_OTHER)
+    shared = own | (mail == f.SHARED_BY_FEW) | (phone == f.PHONE_OF_FEW)
+    shared |= (mail == f.SHARED_BY_MANY) | (phone == f.PHONE_OF_MANY) | (other == f.OTHER_OF_MANY)
+    full = (given >= f.SHORT_FORM) & (family >= f.FAMILY_NEAR)
+    names_agree = ((given >= f.INITIAL) | (given == 0)) & (family != f.DIFFERENT)
+    nameless = (given == 0) & (family == 0)
+    born = birthday >= f.BIRTHDAY_NEAR
+    lives = place >= f.STREET_ALIKE
+    works = levels[:, f.ORGANISATION] == f.SAME_ORGANISATION
+    kinds = (
+        shared.astype(int) + (mail == f.NEAR_MAIL) + (mail == f.SAME_LOCAL) + born + lives + works
+    )
+    backed = (own & names_agree) | (shared & full) | (full & born)
+    backed |= names_agree & ~nameless & (kinds >= 2)  # noqa: PLR2004
+    return backed & ~opposed(levels)
+
+
+def opposed(levels: Levels) -> Truth:
+    """Does something speak loudly against a pair?
+
+    Two given names, two birthdays; two family names, unless a mail and a birthday both agree.
+    """
+    married = (levels[:, f.BIRTHDAY] == f.SAME_BIRTHDAY) & (levels[:, f.GIVEN] >= f.SHORT_FORM)
+    return (
+        (levels[:, f.GIVEN] == f.DIFFERENT)
+        | (levels[:, f.BIRTHDAY] == f.DIFFERENT)
+        | ((levels[:, f.FAMILY] == f.DIFFERENT) & ~married)
+    )
+
+
+def contradictions(pairs: Pairs, edges: list[tuple[int, int]]) -> set[frozenset[int]]:
+    """The pairs within what the edges join that speak against each other."""
+    chains = [group for group in grown(edges, set(), most=None) if len(group) > 2]  # noqa: PLR2004
+    chains = [group for group in chains if len(group) <= LARGEST * 5]
+    left, right = all_within(chains)
+    against = opposed(compare(pairs.book, left, right)[0])
+    found = zip(left[against].tolist(), right[against].tolist(), strict=True)
+    return {frozenset(pair) for pair in found}
+
+
+def all_within(groups: Iterable[list[int]]) -> tuple[Long, Long]:
+    """All pairs of records that stand in one group."""
+    sides = [np.array(group)[np.stack(np.triu_indices(len(group), k=1))] for group in groups]
+    joined = np.concatenate([np.empty((2, 0), dtype=np.int64), *sides], axis=1)
+    return joined[0], joined[1]
+
+
+def grown(
+    edges: Iterable[tuple[int, int]], apart: set[frozenset[int]], most: int | None = LARGEST
+) -> list[list[int]]:
+    """Joins records along the edges in their order, never two that shall stay apart.
+
+    >>> grown([(0, 1), (1, 2)], {frozenset((0, 2))})
+    [[0, 1]]
+    """
+    group_of: dict[int, list[int]] = {}
+    for left, right in edges:
+        one, two = group_of.setdefault(left, [left]), group_of.setdefault(right, [right])
+        if one is two or (most and len(one) + len(two) > most) or clash(one, two, apart):
+            continue
+        small, large = sorted((one, two), key=len)
+        large.extend(small)
+        group_of.update(dict.fromkeys(small, large))
+    groups = {id(group): group for group in group_of.values() if len(group) > 1}
+    return [sorted(group) for group in groups.values()]
+
+
+def clash(one: list[int], two: list[int], apart: set[frozenset[int]]) -> bool:
+    return bool(apart) and any(frozenset((a, b)) in apart for a in one for b in two)
+
+
+def doubtful(
+    pairs: Pairs,
+    *,
+    groups: Iterable[Iterable[int]] = (),
+    separate: Collection[tuple[int, int]] = (),
+    least: float = ASK_FROM,
+    limit: int = 500,
+) -> Long:
+    """Which pairs should the owner look at, the most probable first?
+
+    pairs      what `find_pairs` gives
+    groups     what is joined already; two groups are asked about once
+    separate   pairs of indices that the owner keeps apart
+    gives      indices into `pairs`, at most `limit`
+
+    Cost O(pairs log pairs).
+    """
+    group_of = {record: number for number, group in enumerate(groups) for record in group}
+    asked = {frozenset((group_of.get(one, ~one), group_of.get(two, ~two))) for one, two in separate}
+    found: list[int] = []
+    order = np.argsort(-pairs.probability, kind="stable")
+    for place in order[pairs.probability[order] >= least].tolist():
+        one, two = int(pairs.left[place]), int(pairs.right[place])
+        both = frozenset((group_of.get(one, ~one), group_of.get(two, ~two)))
+        if len(both) == 1 or both in asked:
+            continue
+        asked.add(both)
+        found.append(place)
+        if len(found) == limit:
+            break
+    return np.array(found, dtype=np.int64)

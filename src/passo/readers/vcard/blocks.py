@@ -18,6 +18,7 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+LONGEST_MARK = 4
 ZEROS_OF: dict[tuple[bool, ...], str] = {
     (False, True) * 2: "utf-16-le",
     (True, False) * 2: "utf-16-be",
@@ -32,6 +33,8 @@ def blocks_of(stream: BinaryIO) -> Iterator[bytes]:
 def chunks(stream: BinaryIO) -> Iterator[bytes]:
     """The stream in pieces, as UTF-8 or in whatever encoding of single bytes it has."""
     chunk = stream.read(CHUNK)
+    while len(chunk) < LONGEST_MARK and (more := stream.read(CHUNK)):
+        chunk += more
     wide = wide_encoding(chunk)
     if not wide:
         chunk = chunk.removeprefix(codecs.BOM_UTF8) or stream.read(CHUNK)
@@ -46,7 +49,7 @@ def wide_encoding(beginning: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if beginning.startswith(mark):
             return encoding
-    return ZEROS_OF.get(tuple(byte == 0 for byte in beginning[:4]), "")
+    return ZEROS_OF.get(tuple(byte == 0 for byte in beginning[:LONGEST_MARK]), "")
 
 
 def with_plain_ends(pieces: Iterator[bytes]) -> Iterator[bytes]:

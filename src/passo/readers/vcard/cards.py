@@ -9,7 +9,14 @@ from itertools import repeat
 from passo.readers.records import Card, Problem, _
 from passo.readers.vcard.finishing import finish
 from passo.readers.vcard.heads import Head, end_of_quoted_head, read_head
-from passo.readers.vcard.properties import READINGS, SHOWN, Open, Reading
+from passo.readers.vcard.properties import (
+    READINGS,
+    SHOWN,
+    Open,
+    Reading,
+    leave_out,
+    not_understood,
+)
 from passo.readers.vcard.text import (
     from_base64,
     from_escapes,
@@ -18,7 +25,6 @@ from passo.readers.vcard.text import (
 )
 
 OUTSIDE = _("This stands outside any contact card, so it was left out.")
-NOT_A_LINE = _("This line could not be understood, so it was left out.")
 NO_END = _("This card stops before its end, so something of it may be missing.")
 TOO_MUCH = _("This card is far too long, and only its beginning was kept.")
 
@@ -143,6 +149,7 @@ class Cards:
             self._around.append(opened)
         elif opened is not None:
             self._break_off()
+            self._around += [self._opened] if self._opened else []
         self._opened = Open(number)
         self._is_astray = False
 
@@ -186,21 +193,11 @@ class Cards:
             return
         if self._opened is None:
             self._pass_by(number, line)
-        elif number - self._opened.strange > 1:
-            self.found.append(Problem(number, NOT_A_LINE, what=line[:SHOWN]))
-        if self._opened is not None:
-            self._opened.strange = number
+        elif problem := not_understood(self._opened, Head(""), line, number):
+            self.found.append(problem)
 
     def _pass_by(self, number: int, line: str) -> None:
         """Told once for all that stands between two cards."""
         if self._opened is None and not self._is_astray:
             self.found.append(Problem(number, OUTSIDE, what=line[:SHOWN]))
             self._is_astray = True
-
-
-def leave_out(opened: Open, head: Head, value: str, number: int) -> None:
-    """What tells nothing that Passo keeps."""
-
-
-def not_understood(opened: Open, head: Head, value: str, number: int) -> Problem:
-    return Problem(number, NOT_A_LINE, what=value[:SHOWN])

@@ -18,6 +18,8 @@ ORGANISATION = {"org", "organization", "organisation"}
 
 def finish(opened: Open, counted: Counter[str]) -> Card | Problem | None:
     card = opened.card
+    card.note = "\n".join(opened.notes)
+    card.nickname = ", ".join(opened.nicknames)
     if opened.kind in NOT_SOMEONE:
         counted[opened.kind] += 1
         return None

@@ -58,7 +58,9 @@ class Unfolding:
         first, self._next = self._next, self._next + len(texts)
         ready = self._plain(first, texts) if self._is_plain(content) else self._folded(first, texts)
         self._learn_version(content)
-        return self._mended(ready) if was_dirty or self._is_dirty else ready
+        needs_mending = was_dirty or self._is_dirty
+        self._is_dirty |= was_dirty and self._number < first
+        return self._mended(ready) if needs_mending else ready
 
     def _is_plain(self, content: str) -> bool:
         return not (

@@ -10,6 +10,7 @@ from passo.readers.vcard.heads import LAST, Head
 from passo.readers.vcard.text import listed, one_line, parts, rows, text
 from passo.readers.vcard.values import birthday_in, mails_in, phone_in
 
+NOT_A_LINE = _("This line could not be understood, so it was left out.")
 NOT_A_MAIL = _("“%(value)s” is not a mail address, so it was left out.")
 NOT_A_PHONE = _("“%(value)s” is not a phone number, so it was left out.")
 NOT_A_BIRTHDAY = _("The birthday “%(value)s” could not be understood, so it was left out.")
@@ -24,13 +25,24 @@ NO_DATE = "4501"  # the year in which Outlook puts a birthday that there is not
 class Open:
     """A card that is being read, and what must wait for its end."""
 
-    __slots__ = ("awaits_agent", "card", "kind", "labels", "marks", "strange")
+    __slots__ = (
+        "awaits_agent",
+        "card",
+        "kind",
+        "labels",
+        "marks",
+        "nicknames",
+        "notes",
+        "strange",
+    )
 
     def __init__(self, line: int) -> None:
         self.card = Card(line)
         self.kind = ""  # as the card says it: individual, org, group …
         self.labels: dict[str, str] = {}  # of a group of properties, written as one of them
         self.marks: list[tuple[list[Any], int, Head]] = []  # Said or Place, and which of them
+        self.nicknames: list[str] = []
+        self.notes: list[str] = []
         self.awaits_agent = False  # the card that begins next is written inside this one
         self.strange = 0  # the last line that was not understood
 
@@ -38,8 +50,9 @@ class Open:
     def is_too_much(self) -> bool:
         card = self.card
         reachable = len(card.mails) + len(card.phones) + len(card.places) + len(card.webs)
-        written = len(card.note) + len(card.nickname)
-        return reachable + len(card.tags) + len(self.labels) + written // 1000 > MOST
+        written = sum(map(len, self.notes)) + sum(map(len, self.nicknames))
+        entries = len(self.notes) + len(self.nicknames) + len(card.tags) + len(self.labels)
+        return reachable + entries + written // 1000 > MOST
 
     def keep(self, items: list[Said], value: str, head: Head) -> None:
         self.mark(items, head)
@@ -70,8 +83,8 @@ def read_parts_of_name(opened: Open, head: Head, value: str, number: int) -> Non
 
 
 def read_nickname(opened: Open, head: Head, value: str, number: int) -> None:
-    known = [opened.card.nickname, listed(value, ", ")]
-    opened.card.nickname = ", ".join(filter(None, known))
+    if nickname := listed(value, ", "):
+        opened.nicknames.append(nickname)
 
 
 def read_organisation(opened: Open, head: Head, value: str, number: int) -> None:
@@ -136,8 +149,8 @@ def read_birthday(opened: Open, head: Head, value: str, number: int) -> Problem 
 
 
 def read_note(opened: Open, head: Head, value: str, number: int) -> None:
-    note = text(value)
-    opened.card.note = f"{opened.card.note}\n{note}".strip() if opened.card.note else note
+    if note := text(value):
+        opened.notes.append(note)
 
 
 def read_tags(opened: Open, head: Head, value: str, number: int) -> None:
@@ -171,6 +184,17 @@ def read_connected_on(opened: Open, head: Head, value: str, number: int) -> None
     """Ours alone: an export of Passo keeps since when two are connected."""
     with suppress(ValueError):
         opened.card.connected_on = date.fromisoformat(text(value))
+
+
+def leave_out(opened: Open, head: Head, value: str, number: int) -> None:
+    """What tells nothing that Passo keeps."""
+
+
+def not_understood(opened: Open, head: Head, value: str, number: int) -> Problem | None:
+    """Told once for lines that follow one another."""
+    before, opened.strange = opened.strange, number
+    told = before and number - before <= 1
+    return None if told else Problem(number, NOT_A_LINE, what=value[:SHOWN])
 
 
 def _strange(number: int, sentence: str, value: str) -> Problem | None:

@@ -37,7 +37,7 @@ def _about(card: Card) -> Iterator[str]:
     names = (card.family, card.given, card.additional, card.prefix, card.suffix)
     yield f"N:{_structure(*names)}"
     if card.organisation or card.unit:
-        yield f"ORG:{_structure(*filter(None, (card.organisation, card.unit)))}"
+        yield f"ORG:{_structure(card.organisation, *([card.unit] if card.unit else []))}"
     plain = {"UID": card.uid, "TITLE": card.title, "NICKNAME": card.nickname, "NOTE": card.note}
     yield from (f"{name}:{_text(value)}" for name, value in plain.items() if value)
     if card.birthday:

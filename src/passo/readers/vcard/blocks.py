@@ -61,7 +61,9 @@ def with_plain_ends(pieces: Iterator[bytes]) -> Iterator[bytes]:
         held = b"\r" * min(2, len(chunk) - len(chunk.rstrip(b"\r")))
         chunk = chunk[: len(chunk) - len(held)]
         if b"\r" in chunk:
-            chunk = chunk.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            # The zero keeps one \r more from making one line end of two.
+            chunk = chunk.replace(b"\r\r\n", b"\0").replace(b"\r\n", b"\n")
+            chunk = chunk.replace(b"\r", b"\n").replace(b"\0", b"\n")
         yield chunk
     yield held.replace(b"\r", b"\n")
 

@@ -2,10 +2,9 @@
 
 import asyncio
 import socket
-import ssl
 import threading
 import warnings
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,12 +107,17 @@ def post_office(
         office.close()
 
 
-Told = list[tuple[str, list[bytes]]]
+Told = Sequence[tuple[str, Iterable[bytes]]]
+USUAL: Told = (
+    ("CAPABILITY", [b"* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n"]),
+    ("LOGOUT", [b"* BYE until next time\r\nTAG OK done\r\n"]),
+    ("", [b"TAG OK done\r\n"]),
+)
 
 
 @contextmanager
 def parrot(
-    greeting: bytes, told: Told = (), context: ssl.SSLContext | None = None
+    *told: tuple[str, Iterable[bytes]], greeting: Iterable[bytes] = (b"* OK hello\r\n",)
 ) -> Iterator[Server]:
     """Answers each command by the first line told whose word is in it; `TAG` becomes its tag."""
     door = socket.create_server(("127.0.0.1", 0))
@@ -123,23 +127,20 @@ def parrot(
             while True:
                 line, _ = door.accept()
                 with suppress(OSError), line:
-                    talk(context.wrap_socket(line, server_side=True) if context else line)
+                    talk(line)
 
     def talk(line: socket.socket) -> None:
-        line.sendall(greeting)
+        for part in greeting:
+            line.sendall(part)
         for command in line.makefile("rb"):
             tag = command.split()[0]
-            found = (answer for word, answer in told if word.encode() in command)
-            for part in next(found, [b"TAG OK done\r\n"]):
+            found = (answer for word, answer in [*told, *USUAL] if word.encode() in command)
+            for part in next(found):
                 line.sendall(part.replace(b"TAG", tag))
 
     threading.Thread(target=serve, daemon=True).start()
     try:
-        port = door.getsockname()[1]
-        yield Server("127.0.0.1", port, "tls" if context else "plain", USER, PASSWORD)
+        yield Server("127.0.0.1", door.getsockname()[1], "plain", USER, PASSWORD)
     finally:
         door.shutdown(socket.SHUT_RDWR)
         door.close()
-
-
-Maker = Callable[..., PostOffice]

@@ -94,7 +94,7 @@ def test_a_letter_of_ten_gigabytes_is_not_begun() -> None:
 
 def test_a_number_of_five_thousand_digits_is_none() -> None:
     bomb = ("LIST", [b'* LIST () "/" {' + b"9" * 5000 + b"}\r\n"])
-    with parrot(bomb) as server, pytest.raises(Unreachable):
+    with parrot(bomb) as server, pytest.raises(Unreachable, match="does not understand"):
         imap.folders(server)
 
 
@@ -225,3 +225,24 @@ def test_a_server_that_refuses_without_a_word_is_quoted_so() -> None:
         pytest.raises(Unreachable, match="without saying why"),
     ):
         read(server)
+
+
+def test_folders_that_a_server_will_not_list_are_said_to_be_so() -> None:
+    with (
+        parrot(("LIST", [b"TAG NO not for you\r\n"])) as server,
+        pytest.raises(Unreachable, match="said: “not for you”"),
+    ):
+        imap.folders(server)
+
+
+def test_after_a_flood_nobody_waits_for_a_goodbye() -> None:
+    heard: list[bytes] = []
+
+    def told() -> Iterator[bytes]:
+        heard.append(b"LOGOUT")
+        yield b"* BYE\r\nTAG OK\r\n"
+
+    bomb = ("LIST", [b'* LIST () "/" {9999999999}\r\n'])
+    with parrot(bomb, ("LOGOUT", told())) as server, pytest.raises(TooMuch):
+        imap.folders(server)
+    assert not heard

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import ssl
 from typing import Any
 
 import pytest
@@ -140,3 +141,8 @@ def test_of_several_addresses_the_first_that_answers_is_taken() -> None:
 def test_who_has_no_time_left_is_told_so(monkeypatch: Any) -> None:
     with pytest.raises(Silent, match="took too long"):
         reach.connect("127.0.0.1", 9, seconds=0)
+
+
+def test_an_encrypted_line_that_breaks_is_no_matter_of_encryption() -> None:
+    assert isinstance(reach.tls_problem("mail.example", ssl.SSLEOFError()), Silent)
+    assert isinstance(reach.tls_problem("mail.example", ssl.SSLError()), NotTrusted)

@@ -18,6 +18,7 @@ from passo.lib.remote.unreachable import (
     Unreachable,
     cut_off,
     said,
+    strange,
     too_late,
     too_much,
     wrong_password,
@@ -92,22 +93,26 @@ class Conversation(BaseMailBox):
         else:
             self.login(self.server.user, self.server.password, initial_folder=None)
 
-    def hang_up(self) -> None:
-        """However the talk ended, nothing can go wrong any more."""
+    def say_goodbye(self) -> None:
+        """All has been read: what goes wrong now hurts nobody."""
         with suppress(OSError, imaplib.IMAP4.error, UnexpectedCommandStatusError, Unreachable):
             self.logout()
+
+    def hang_up(self) -> None:
         with suppress(OSError):
             self.client.shutdown()
 
 
 @contextmanager
 def conversation(server: Server, seconds: float) -> Iterator[Conversation]:
+    """A server that misbehaved gets no goodbye: its answer would be awaited once more."""
     with in_words(server):
         talk = Conversation(server, seconds)
     try:
         with in_words(server, signing_in=True):
             talk.sign_in()
         yield talk
+        talk.say_goodbye()
     finally:
         talk.hang_up()
 
@@ -133,7 +138,7 @@ def in_words(server: Server, *, signing_in: bool = False) -> Iterator[None]:
     except OSError as problem:
         raise cut_off(server.host) from problem
     except ValueError as problem:  # numbers and names that are none
-        raise said(server.host, str(problem), server.password) from problem
+        raise strange(server.host) from problem
 
 
 def words_of(problem: Exception) -> str:

@@ -21,6 +21,7 @@ from passo.lib.remote.unreachable import (
     NotTrusted,
     Silent,
     Unreachable,
+    cut_off,
     too_late,
     unprotected,
     unsafe,
@@ -177,6 +178,8 @@ def trust() -> ssl.SSLContext:
 def tls_problem(host: str, problem: ssl.SSLError) -> Unreachable:
     if isinstance(problem, ssl.SSLCertVerificationError):
         return unsafe(host, problem.verify_message)
+    if isinstance(problem, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+        return cut_off(host)
     return NotTrusted(
         gettext_noop(
             "%(host)s does not speak the encryption you chose. Perhaps the port is another one."

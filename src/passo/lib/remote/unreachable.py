@@ -101,6 +101,12 @@ def cut_off(host: str) -> Silent:
     return Silent(gettext_noop("%(host)s ended the conversation before it was over."), host=host)
 
 
+def strange(host: str) -> Unreachable:
+    return Unreachable(
+        gettext_noop("%(host)s answers in a way that Passo does not understand."), host=host
+    )
+
+
 def too_much(host: str, most: int) -> TooMuch:
     return TooMuch(
         gettext_noop("%(host)s sent more than %(megabytes)s MB at once, so Passo stopped reading."),

@@ -36,35 +36,22 @@ def said(values: st.SearchStrategy[str]) -> st.SearchStrategy[list[Said]]:
     return st.lists(st.builds(Said, values, LABELS), max_size=3)
 
 
-PLACES = (
-    st.builds(Place, WORD, WORDS, WORDS, WORDS, WORDS, LABELS)
-    .map(
-        lambda place: place._replace(
-            **{
-                key: value.replace(",", "")
-                for key, value in zip(
-                    ("street", "city", "region", "code", "country"), place, strict=False
-                )
-            }
-        )
-    )
-    .filter(lambda place: place.street)
-)
-NAMES = WORDS.map(lambda name: name.replace("\ufeff", ""))
+PARTS = WORDS.map(lambda part: part.rstrip(", "))
+PLACES = st.builds(Place, PARTS.filter(bool), PARTS, PARTS, PARTS, PARTS, LABELS)
 CARDS = st.builds(
     Card,
     line=st.just(1),
     uid=WORDS.filter(lambda uid: not uid.startswith("urn:uuid:")),
-    name=NAMES,
-    given=NAMES,
-    additional=NAMES,
-    family=NAMES,
-    prefix=NAMES,
-    suffix=NAMES,
-    nickname=NAMES,
-    organisation=NAMES,
-    unit=NAMES,
-    title=NAMES,
+    name=WORDS,
+    given=WORDS,
+    additional=WORDS,
+    family=WORDS,
+    prefix=WORDS,
+    suffix=WORDS,
+    nickname=WORDS,
+    organisation=WORDS,
+    unit=WORDS,
+    title=WORDS,
     mails=st.lists(st.builds(Said, MAILS, LABELS), min_size=1, max_size=3),
     phones=said(PHONES),
     places=st.lists(PLACES, max_size=2),

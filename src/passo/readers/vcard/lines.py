@@ -105,12 +105,16 @@ class Unfolding:
         """Whether this was one more piece of the line that waits."""
         if self._is_soft and line.strip().upper() not in EDGES:
             self._add(f"\n{line}")
-        elif self._number and line.startswith((" ", "\t")):
+        elif line.startswith((" ", "\t")) and self._can_go_on():
             self._add(self._piece(line))
         else:
             return False
         self._is_soft = line.endswith("=") and QUOTED_PRINTABLE.match(self._waiting[0]) is not None
         return True
+
+    def _can_go_on(self) -> bool:
+        """The first and the last line of a card never do."""
+        return bool(self._number) and self._waiting[0].strip().upper() not in EDGES
 
     def _piece(self, line: str) -> str:
         # A whole card may stand within a line, and there each line is indented.

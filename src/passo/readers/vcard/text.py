@@ -81,7 +81,7 @@ def rows(value: str) -> list[str]:
     if "," not in value and "\\" not in value:
         return [value.strip()]
     written = "\n".join(map(text, parts(value, ",")))
-    return [row for line in written.split("\n") if (row := " ".join(line.split()).rstrip(","))]
+    return [row for line in written.split("\n") if (row := " ".join(line.split()).rstrip(", "))]
 
 
 def listed(value: str, between: str) -> str:

@@ -25,7 +25,7 @@ NOBODYS = [
     "0.0.0.0", "::",  # noqa: S104 -- nobody listens there
     "169.254.169.254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe",
     "fe80::1", "fe80::1%1", "224.0.0.1", "ff02::1", "168.63.129.16", "fd00:ec2::254",
-    "fd20:ce::254", "100.100.100.200",
+    "fd20:ce::254", "100.100.100.200", "::7f00:1", "fec0::1",
 ]  # fmt: skip
 
 
@@ -146,3 +146,22 @@ def test_who_has_no_time_left_is_told_so(monkeypatch: Any) -> None:
 def test_an_encrypted_line_that_breaks_is_no_matter_of_encryption() -> None:
     assert isinstance(reach.tls_problem("mail.example", ssl.SSLEOFError()), Silent)
     assert isinstance(reach.tls_problem("mail.example", ssl.SSLError()), NotTrusted)
+
+
+def test_a_deaf_address_leaves_time_for_the_next(monkeypatch: Any) -> None:
+    waits: list[float] = []
+
+    def look_up(*_: Any, **__: Any) -> list[Any]:
+        deaf = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("2606:2800:220:1::1", 993, 0, 0))
+        return [deaf, (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 993))]
+
+    def deaf(line: socket.socket, target: Any) -> None:
+        waits.append(line.gettimeout() or 0)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket.socket, "connect", deaf)
+    with pytest.raises(Silent, match="took too long"):
+        reach.connect("mail.example", 993, seconds=30)
+    assert waits[0] <= 15
+    assert len(waits) == 2

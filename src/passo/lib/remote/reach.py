@@ -70,16 +70,19 @@ class SafeLine(Patience, ssl.SSLSocket):
 
 def connect(host: str, port: int, *, seconds: float, plain: bool = False) -> Line:
     """A connection to the first address that answers. `plain`: a password will cross it bare."""
-    allowed = [one for one in look_up(host, port) if may_visit(one[0], plain=plain)]
+    found = look_up(host, port)
+    allowed = [one for one in found if may_visit(one[0], plain=plain)]
     if not allowed:
-        raise not_allowed(host, plain=plain)
+        raise not_allowed(host, [one[0] for one in found])
     problem: OSError | None = None
     until = time.monotonic() + seconds
-    for _address, family, target in allowed:
-        if (left := until - time.monotonic()) <= 0:
+    for number, (_address, family, target) in enumerate(allowed):
+        # Shared out, so that one deaf address, as IPv6 often is, leaves time for the next.
+        share = (until - time.monotonic()) / (len(allowed) - number)
+        if share <= 0:
             break
         try:
-            return dial(family, target, left)
+            return dial(family, target, share)
         except OSError as failed:
             problem = failed
     raise no_answer(host, port, problem) from problem
@@ -126,6 +129,7 @@ def is_public(address: Address) -> bool:
     return (
         address.is_global
         and not address.is_multicast
+        and not address.is_reserved
         and not getattr(address, "is_site_local", False)
         and address not in KEY_CUPBOARDS
     )
@@ -149,8 +153,9 @@ def unwrapped(address: Address) -> Address:
     return address.ipv4_mapped or address.sixtofour or teredo or address
 
 
-def not_allowed(host: str, *, plain: bool) -> Unreachable:
-    if plain and any(is_public(one[0]) for one in look_up(host, 0)):
+def not_allowed(host: str, addresses: list[Address]) -> Unreachable:
+    """A public address that may not be visited is one that a password would cross bare."""
+    if any(is_public(address) for address in addresses):
         return unprotected(host)
     return Forbidden(
         gettext_noop(

@@ -15,6 +15,7 @@ from django.test import Client
 from passo.businesses import wall
 from passo.businesses.models import Business, Invitation, Membership, SetupLink, User
 from passo.lib.search import fold
+from tests.people_world import make_people_of_every_kind
 
 PASSWORD = "a long walk at dawn"
 
@@ -103,6 +104,7 @@ def things_of(business: Business) -> dict[str, Any]:
         "key": "set-password",
         "uidb36": "1",
         "provider_id": "nowhere",
+        **make_people_of_every_kind(business),
     }
 
 

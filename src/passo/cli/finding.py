@@ -24,6 +24,24 @@ def the_business(slug: str) -> "Business":
     return found
 
 
+def business_of(slug: str) -> "Business":
+    """The one that was named; without a name the only one there is."""
+    from passo.businesses.models import Business
+
+    if slug:
+        return the_business(slug)
+    known = list(Business.objects.order_by("slug")[:20])
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        sentence = _("There is no business yet. Start with: passo business add NAME")
+        raise Stop(sentence, Code.NOT_FOUND)
+    names = ", ".join(one.slug for one in known)
+    raise Stop(
+        _("Which business? Add --business SLUG: {names}.").format(names=names), Code.WRONG_USAGE
+    )
+
+
 def the_user(mail: str) -> "User":
     from passo.businesses.models import User
 

@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext_noop as _
+
 from passo.businesses.models import Business
 from passo.engine import linkage
 from passo.engine.names import name_parts
 from passo.people.cards import PlainCard
-from passo.people.models import Source
+from passo.people.models import Pair, Source
 
 MOST_WAITING = 500  # pairs that one look puts into the queue
 BATCH = 500
-Reason = list[Any]  # feature, sentence, values
+BRIDGED = 0.99
+BRIDGE = ["bridge", _("Something new looks like both of them."), {}, 0]
+Reason = list[Any]  # feature, sentence, values, weight in bits
 
 
 @dataclass(eq=False)
@@ -41,11 +46,85 @@ class Linked:
 def link(business: Business, sources: Sequence[Source]) -> Linked:
     """Which of these sources are one person, or somebody known already?"""
     known = known_people(business)
-    records = linkage.Records(**columns([*known.values(), *(row_of(one.card) for one in sources)]))
-    pairs = linkage.find_pairs(records, new_from=len(known))
-    apart = kept_separate(business, list(known))
-    groups = grouped(pairs, list(known), sources, apart)
-    return Linked(list(dict.fromkeys(groups[len(known) :])), doubts_of(pairs, groups))
+    rows = [*known.values(), *(row_of(source.card) for source in sources)]
+    pairs = linkage.find_pairs(linkage.Records(**columns(rows)), new_from=len(known))
+    numbers = list(known)
+    apart = kept_separate(business, numbers)
+    joined = linkage.certain(pairs, separate=apart)
+    who, bridged = told_apart(joined, numbers, sources)
+    asked = linkage.doubtful(pairs, groups=joined, separate=apart, limit=MOST_WAITING)
+    doubts = [doubt_of(pairs, int(place), who) for place in asked]
+    groups = dict.fromkeys(one for one in who[len(known) :] if isinstance(one, Group))
+    return Linked(list(groups), bridged + doubts)
+
+
+Who = list[Group | int]  # for each record: the group it is in, or the person it is
+
+
+def told_apart(
+    joined: Sequence[Sequence[int]], known: Sequence[int], sources: Sequence[Source]
+) -> tuple[Who, list[Doubt]]:
+    """Every source gets its group. Who was known as two before stays two, and is asked about."""
+    who: Who = [*known, *(Group([source]) for source in sources)]
+    bridged = []
+    for members in joined:
+        people = [known[one] for one in members if one < len(known)]
+        new = [sources[one - len(known)] for one in members if one >= len(known)]
+        group = Group(new, person=people[0] if people else None)
+        for one in members:
+            if one >= len(known):
+                who[one] = group
+        bridged += [Doubt(people[0], other, BRIDGED, [BRIDGE]) for other in people[1:]]
+    return who, bridged
+
+
+def doubt_of(pairs: linkage.Pairs, place: int, who: Who) -> Doubt:
+    because: list[Reason] = [
+        [reason.feature, reason.sentence, dict(reason.values), round(reason.weight, 2)]
+        for reason in linkage.reasons(pairs, place)
+    ]
+    one, other = who[int(pairs.left[place])], who[int(pairs.right[place])]
+    return Doubt(one, other, float(pairs.probability[place]), because)
+
+
+def kept_separate(business: Business, known: Sequence[int]) -> list[tuple[int, int]]:
+    """What the owner decided, as places in the columns."""
+    place = {person: number for number, person in enumerate(known)}
+    pairs = business.pairs.filter(state="separate").values_list("one", "other")
+    return [(place[one], place[other]) for one, other in pairs if one in place and other in place]
+
+
+def queue(business: Business, linked: Linked) -> None:
+    """Whatever is in doubt waits for the owner, once; decisions stand."""
+    found = {}
+    for doubt in linked.doubts:
+        one, other = sorted((person_of(doubt.one), person_of(doubt.other)))
+        if one and one != other:
+            found[one, other] = Pair(
+                business=business,
+                one_id=one,
+                other_id=other,
+                probability=doubt.probability,
+                because=doubt.because,
+            )
+    with transaction.atomic():
+        Pair.objects.bulk_create(found.values(), ignore_conflicts=True, batch_size=BATCH)
+
+
+def person_of(one: Group | int) -> int:
+    return one if isinstance(one, int) else one.person or 0
+
+
+def look_again(business: Business) -> int:
+    """Everybody against everybody: for a book that grew by hand. Says how many pairs now wait."""
+    known = known_people(business)
+    numbers = list(known)
+    pairs = linkage.find_pairs(linkage.Records(**columns(list(known.values()))))
+    apart = kept_separate(business, numbers)
+    who: Who = [*numbers]
+    asked = linkage.doubtful(pairs, separate=apart, limit=MOST_WAITING)
+    queue(business, Linked([], [doubt_of(pairs, int(place), who) for place in asked]))
+    return business.pairs.filter(state="waiting").count()
 
 
 Row = dict[str, Any]

@@ -79,12 +79,12 @@ class Organisations:
             self.by_domain[one.domain] = one
         learned = []
         for key, counted in domains.items():
-            one = self.by_key.get(key)
+            firm = self.by_key.get(key)
             free = [domain for domain, _n in counted.most_common() if domain not in self.by_domain]
-            if one is not None and not one.domain and free:
-                one.domain = free[0][:190]
-                self.by_domain[free[0]] = one
-                learned.append(one)
+            if firm is not None and not firm.domain and free:
+                firm.domain = free[0][:190]
+                self.by_domain[free[0]] = firm
+                learned.append(firm)
         Organisation.objects.bulk_update(learned, ["domain"])
 
     def make(self, organisations: Iterable[Organisation]) -> None:

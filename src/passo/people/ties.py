@@ -142,7 +142,8 @@ def save(
 def own_cadences(business: Business) -> dict[int, int]:
     """What the owner wished for stands above what was usual."""
     wished = business.people.filter(own_cadence_days__isnull=False)
-    return dict(wished.values_list("pk", "own_cadence_days"))
+    found = wished.values_list("pk", "own_cadence_days")
+    return {person: days for person, days in found if days}
 
 
 def figures_of(place: int, strengths: Strengths, offset: float) -> tuple[Any, ...]:
@@ -169,8 +170,8 @@ def warmth_of(
 ) -> tuple[str, tuple[str, Mapping[str, int]]]:
     because = rhythms.reason(place)
     state = STATES[rhythms.state[place]]
-    if wish:
-        silence = int(rhythms.today - rhythms.last_day[place]) if wish else 0
+    if wish and not np.isnan(rhythms.last_day[place]):
+        silence = int(rhythms.today - rhythms.last_day[place])
         because = (WISHED, {"cadence": wish, "silence": silence})
         state = ("", "cooling", "cold")[min(2, silence // wish)]
     if state:

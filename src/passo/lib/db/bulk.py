@@ -53,7 +53,7 @@ def insert(
     given = [fields[name] for name in names]
     rest = [field for field in fields.values() if field not in given and not field.primary_key]
     defaults = tuple(as_stored(field, field.get_default()) for field in rest)
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in (*given, *rest))
+    columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in (*given, *rest))
     places = ", ".join(["%s"] * (len(given) + len(rest)))
     table = connection.ops.quote_name(model._meta.db_table)
     sql = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 -- names of models

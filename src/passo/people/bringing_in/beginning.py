@@ -25,8 +25,7 @@ FREQUENT = 0.5  # share of the mails that the owner's own address takes part in
 
 def begin(business: Business, path: Path, name: str, *, by: User | None) -> Import:
     """A file lies in the business's folder: look at it and say what is to be asked."""
-    with path.open("rb") as stream:
-        kind = kind_of(stream.read(HEAD), name)
+    kind = "zip" if path.is_dir() else sniffed(path, name)
     if not kind:
         raise Refusal(
             _("%(name)s is no contacts, mailbox or calendar that Passo can read.") % {"name": name}
@@ -42,8 +41,13 @@ def begin(business: Business, path: Path, name: str, *, by: User | None) -> Impo
     )
 
 
-def start(brought_by: Import, **options: Any) -> None:
-    """The owner has looked at it: read it in the background."""
+def sniffed(path: Path, name: str) -> str:
+    with path.open("rb") as stream:
+        return kind_of(stream.read(HEAD), name)
+
+
+def start(brought_by: Import, *, queue: bool = True, **options: Any) -> None:
+    """The owner has looked at it: read it, in the background unless the caller does so itself."""
     business = brought_by.business
     with transaction.atomic():
         brought_by.options = {**brought_by.options, **options}
@@ -52,7 +56,8 @@ def start(brought_by: Import, **options: Any) -> None:
             kind="import", title=brought_by.name[:120], total=brought_by.bytes or None
         )
         brought_by.save(update_fields=["options", "state", "progress"])
-        later("people.bring_in", business.pk, brought_by.pk)
+        if queue:
+            later("people.bring_in", business.pk, brought_by.pk)
 
 
 def own_addresses(business: Business) -> list[str]:

@@ -1,9 +1,10 @@
 """An import from its first record to its report, and on from wherever it was killed."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
+from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
@@ -25,7 +26,12 @@ from passo.readers.records import Appointment, Card, Message, Problem
 
 BATCH = 500  # records in one short write
 SECONDS_BETWEEN = 0.5  # two words on how far it has come
-KEEPERS = {Card: keep_cards, Message: keep_mails, Appointment: keep_appointments}
+KEEPERS: dict[type, Callable[[Work, list[Any], str], None]] = {
+    Card: keep_cards,
+    Message: keep_mails,
+    Appointment: keep_appointments,
+    Problem: Work.note,
+}
 
 
 def carry_on(business: Business, import_id: int) -> Import | None:
@@ -77,11 +83,7 @@ def in_batches(found: Iterator[Read]) -> Iterator[list[Read]]:
 
 def keep(work: Work, some: Sequence[Read]) -> None:
     for (kind, file), reads in groupby(some, key=lambda read: (type(read.record), read.file)):
-        records = [read.record for read in reads]
-        if kind is Problem:
-            work.note(records, file)
-        else:
-            KEEPERS[kind](work, records, file)
+        KEEPERS[kind](work, [read.record for read in reads], file)
     write_left_out(work)
     work.counts["records"] += len(some)
     before = work.brought_by.cursor.get("records", 0)
@@ -130,7 +132,7 @@ def stop(work: Work, problem: Exception) -> None:
             work.brought_by.progress.fail(sentence)
 
 
-def told_to(brought_by: Import):  # noqa: ANN201 -- a closure that `Work` types
+def told_to(brought_by: Import) -> Callable[[str, int, int | None], None]:
     """The progress row, at most twice a second."""
     last = 0.0
 

@@ -101,6 +101,8 @@ def people_named(work: Work, title: str) -> list[int]:
 
 
 def touch_of(work: Work, key: str, appointment: Appointment, others: int) -> Touch:
+    if appointment.starts_at is None:
+        raise ValueError("an appointment without a time is no touch")
     return Touch(
         business=work.business,
         brought_by=work.brought_by,

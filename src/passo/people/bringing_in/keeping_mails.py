@@ -114,6 +114,8 @@ def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]
 
 
 def touch_of(work: Work, key: str, message: Message, others: int) -> Touch:
+    if message.sent_at is None:
+        raise ValueError("a mail without a date is no touch")
     sender = message.sender.address if message.sender else ""
     return Touch(
         business=work.business,

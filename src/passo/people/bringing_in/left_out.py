@@ -36,25 +36,26 @@ def verdict_on(work: Work, address: str, message: Message | None = None) -> Verd
 def leave_out(work: Work, mailbox: Mailbox, verdict: Verdict, at: datetime | None) -> None:
     """Counted in memory; `write_left_out` puts it down with the batch."""
     work.counts["left_out"] += 1
+    work.mails_left_out[mailbox.address] += 1
     before = work.leaving_out.get(mailbox.address)
     work.leaving_out[mailbox.address] = LeftOut(
         business=work.business,
         address=mailbox.address[:254],
         name=(before.name if before else "") or mailbox.name[:200],
         because=verdict.because,
-        messages=(before.messages if before else 0) + 1,
+        messages=work.mails_left_out[mailbox.address],
         last_at=max(filter(None, (at, before.last_at if before else None)), default=None),
     )
 
 
 def write_left_out(work: Work) -> None:
-    """Adds to what earlier batches counted."""
+    """The most that one import counted: the same mailbox twice counts the same."""
     waiting, work.leaving_out = work.leaving_out, {}
     known = LeftOut.objects.filter(business=work.business, address__in=list(waiting))
     before = {row.address: row for row in known}
     for address, row in before.items():
         now = waiting.pop(address)
-        row.messages += now.messages
+        row.messages = max(row.messages, now.messages)
         row.last_at = max(filter(None, (row.last_at, now.last_at)), default=None)
         row.name = row.name or now.name
     LeftOut.objects.bulk_update(before.values(), ["messages", "last_at", "name"])

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from passo.people.bringing_in.work import Work
 from passo.readers.ical import read_appointments
-from passo.readers.mail import members, read_eml, read_mbox
+from passo.readers.mail import Member, members, read_eml, read_mbox
+from passo.readers.mail.archives import BROKEN, UNREADABLE, safely
 from passo.readers.records import Problem, Record, _
 from passo.readers.tables import read_table
 from passo.readers.vcard import read_vcards
@@ -54,7 +55,7 @@ class Counted(io.RawIOBase):
 def records_of(work: Work, path: Path, counted: Callable[[Counted], None]) -> Iterator[Read]:
     """From where a killed import stopped: a mailbox is entered there, the rest is counted."""
     kind, cursor = work.brought_by.kind, work.brought_by.cursor
-    if kind == "zip":
+    if kind == "zip" or path.is_dir():
         yield from islice(records_of_archive(work, path), cursor.get("records", 0), None)
         return
     with path.open("rb") as plain:
@@ -76,15 +77,24 @@ def as_file(stream: Any) -> BinaryIO:
 
 
 def records_of_archive(work: Work, path: Path) -> Iterator[Read]:
+    """Of a zip or a folder, whatever lies in it; what is no contact, mail or calendar is passed."""
     for member in members(path):
         if isinstance(member, Problem):
             yield Read(member)
+        elif member.kind in {"eml", "mbox"}:
+            # Of thousands that lie each in a file of its own none is asked for by its file.
+            file = "" if member.kind == "eml" else member.name
+            yield from (Read(found, file) for found in safely(member, 1, 0) if found)
         elif member.kind in READERS:
-            with member.open() as stream:
-                # A mail of a thousand that lie each in a file of its own is known by what it is.
-                file = "" if member.kind == "eml" else member.name
-                for record in READERS[member.kind](work, stream):
-                    yield Read(record, file)
+            yield from (Read(found, member.name) for found in readable(work, member))
+
+
+def readable(work: Work, member: Member) -> Iterator[Found]:
+    try:
+        with member.open() as stream:
+            yield from READERS[member.kind](work, stream)
+    except BROKEN:
+        yield Problem(0, UNREADABLE, {"name": member.name})
 
 
 def unknown() -> Problem:

@@ -42,6 +42,7 @@ class Work:
     brought_by: Import
     advance: Callable[[str, int, int | None], None] = lambda *_: None
     counts: Counter[str] = field(default_factory=Counter)
+    mails_left_out: Counter[str] = field(default_factory=Counter)
     leaving_out: dict[str, LeftOut] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

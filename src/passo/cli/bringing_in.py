@@ -1,0 +1,107 @@
+"""`passo import FILE…`: what the page “Bring in” does, at once and without a browser."""
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from passo.cli.answers import Answer, Code, Stop
+from passo.cli.commands import command
+from passo.cli.finding import business_of
+from passo.lib.words import _
+
+if TYPE_CHECKING:
+    from passo.businesses.models import Business
+    from passo.people.models import Import
+
+Slug = Annotated[
+    str, typer.Option("--business", metavar="SLUG", help=_("Which business; else the only one."))
+]
+# Contacts first: then mails and appointments meet people who have names already.
+ORDER = ("vcard", "table", "workbook", "json", "mbox", "eml", "zip", "calendar")
+
+
+def attach(app: typer.Typer) -> None:
+    command(app, "import", _("Bring in contacts, mail and calendars from files."))(bring_in)
+
+
+def bring_in(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…")],
+    *,
+    business: Slug = "",
+    own: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help=_("A mail address of your own; may be repeated.")),
+    ] = None,
+    keep_bodies: Annotated[
+        bool, typer.Option("--keep-bodies", help=_("Keep what mails say, not only who and when."))
+    ] = False,
+) -> Answer:
+    from passo.people.bringing_in import beginning
+
+    missing = [file for file in files if not file.exists()]
+    if missing:
+        raise Stop(_("There is no file {file}.").format(file=missing[0]), Code.NOT_FOUND)
+    target = business_of(business)
+    beginning.say_own(target, own or [])
+    began = time.monotonic()
+    placed = sorted((put_into(target, file) for file in files), key=lambda one: order_of(one.kind))
+    done = [carried_out(target, one, keep_bodies=keep_bodies) for one in placed]
+    return told(target, done, time.monotonic() - began)
+
+
+def order_of(kind: str) -> int:
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def put_into(business: "Business", file: Path) -> "Import":
+    """The file stays where it is; a link to it lies in the business's folder until it is read."""
+    from passo.businesses.files import new_file
+    from passo.people.bringing_in import beginning
+
+    place = new_file(business.pk, "link")
+    place.unlink()
+    place.symlink_to(file.resolve())
+    try:
+        made = beginning.begin(business, place, file.name, by=None)
+    except BaseException:
+        place.unlink()
+        raise
+    if not beginning.own_addresses(business):
+        beginning.say_own(business, beginning.guess_own(business, place, made.kind))
+    return made
+
+
+def carried_out(business: "Business", brought_by: "Import", *, keep_bodies: bool) -> "Import":
+    """Here and now; if this process is killed, the worker of a running Passo goes on with it."""
+    from passo.people.bringing_in import beginning, carrying_on
+
+    beginning.start(brought_by, keep_bodies=keep_bodies, queue=False)
+    carrying_on.carry_on(business, brought_by.pk)
+    brought_by.refresh_from_db()
+    return brought_by
+
+
+def told(business: "Business", done: "list[Import]", seconds: float) -> Answer:
+    from passo.people.bringing_in.report import counted, problems_of
+
+    counts: Counter[str] = Counter()
+    for one in done:
+        counts.update(counted(one))
+    problems = [problem for one in done for problem in problems_of(one)]
+    values: dict[str, Any] = {
+        "business": business.slug,
+        "imports": [{"id": one.pk, "file": one.name, "kind": one.kind} for one in done],
+        **counts,
+        "own_addresses": sorted(business.own_addresses.values_list("address", flat=True)),
+        "problems": problems,
+        "seconds": round(seconds, 3),
+    }
+    sentence = _(
+        "{people_new} people are new, {people_joined} were joined, {people_unchanged} were known;"
+        " {organisations_new} organisations and {touches_new} touches are new."
+    ).format(**values)
+    lines = tuple(f"{one['file']}:{one['line']}: {one['sentence']}" for one in problems[:20])
+    return Answer(values, (sentence, *lines))

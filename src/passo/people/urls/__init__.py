@@ -1,0 +1,23 @@
+"""Addresses of people, organisations and of what is brought in; one file for each part."""
+
+from passo.people.urls import (
+    bringing_in,
+    capture,
+    listing,
+    live,
+    organisations,
+    person,
+    same,
+    sorting,
+)
+
+urlpatterns = [
+    *capture.urlpatterns,
+    *listing.urlpatterns,
+    *same.urlpatterns,
+    *person.urlpatterns,
+    *organisations.urlpatterns,
+    *bringing_in.urlpatterns,
+    *live.urlpatterns,
+    *sorting.urlpatterns,
+]

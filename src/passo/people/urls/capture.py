@@ -1,0 +1,5 @@
+"""Addresses under /b/<business>/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from passo.engine.linkage.book import Book
+from passo.engine.linkage.book import Book, as_one
 from passo.engine.linkage.columns import Column, Long, Whole, entries_in, numbered, ranges
-from passo.engine.linkage.comparing import as_one
 
 PAIRS_A_RECORD = 8  # what one kind of key may cost
 LARGEST = 400  # records with one key, whatever the budget

@@ -17,7 +17,7 @@ from passo.engine.linkage.columns import (
 )
 from passo.engine.linkage.records import Many, Records, Texts
 from passo.engine.linkage.vocabulary import Vocabulary, vocabulary_of, without_particles
-from passo.engine.names import name_parts, words
+from passo.engine.names import fold, name_parts, words
 from passo.engine.names.parts import TITLES
 
 # Whoever reads mail sent there, it is no one person's own beginning of an address.
@@ -37,6 +37,10 @@ NO_LETTERS = re.compile(r"[^a-z]+")
 PHONE_DIGITS = 9  # the last nine tell numbers apart, with country code or without
 FEWEST_DIGITS = 6
 FEWEST_LETTERS = 4
+DIGITS_OF_ONES_OWN = 2
+OFFICE = 5  # people, at least, who read what is sent to a role
+FAMILY_WORDS = frozenset({"family", "familie", "famiglia", "familia", "fam"})
+WHOLE = 0x110000  # more than any letter's number
 DATE = re.compile(r"(\d{4}|-)-?(\d\d)-?(\d\d)$")
 
 
@@ -45,6 +49,7 @@ class Book:
     """Columns of one length; −1 (or 0 in `birthdays`) where a record has nothing.
 
     given, family   codes into `names`, (records,)
+    is_own_beginning  whether a beginning says more than a name, (values,)
     solid           the names of people written as one word ("jsmith"), codes, (records,)
     birthdays       year, month, day, (records, 3); 0 for an unknown year
     crowd_…         with how many different names a value is held, (values,)
@@ -67,6 +72,7 @@ class Book:
     city: Column
     code: Column
     solid: Column
+    is_own_beginning: Truth
     crowd_mails: Long
     crowd_beginnings: Long
     crowd_phones: Long
@@ -97,7 +103,8 @@ def prepare(records: Records | Book) -> Book:
     counts = np.bincount(joined.codes[joined.codes >= 0], minlength=len(joined.values))
     names = vocabulary_of(joined, counts)
     ours, theirs = joined.codes[: len(records)], joined.codes[len(records) :]
-    persons = person_codes(names, ours, theirs)
+    alone = numbered(solid)
+    persons = person_codes(names, ours, theirs, alone.codes)
     phones = numbered_many([[phone_key(phone) for phone in entry] for entry in records.phones])
     others = numbered_many(
         [[" ".join(words(value)) for value in entry] for entry in records.others]
@@ -107,8 +114,9 @@ def prepare(records: Records | Book) -> Book:
         mails=mails, beginnings=beginnings, phones=phones, others=others,
         organisation=folded_column(records.organisation), birthday=numbered(records.birthday),
         birthdays=parsed_birthdays(records.birthday), street=folded_column(records.street),
-        city=folded_column(records.city), code=folded_column(records.code), solid=numbered(solid),
-        crowd_mails=crowds(mails, persons), crowd_beginnings=crowds(beginnings, persons),
+        city=folded_column(records.city), code=folded_column(records.code), solid=alone,
+        is_own_beginning=own_beginnings(beginnings, given, family),
+        crowd_mails=crowds_of_mails(mails, persons), crowd_beginnings=crowds(beginnings, persons),
         crowd_phones=crowds(phones, persons), crowd_others=crowds(others, persons),
     )  # fmt: skip
 
@@ -139,7 +147,7 @@ def beginnings_of(mails: Manifold) -> list[list[str]]:
 
 def own_beginning(mail: str) -> str:
     beginning = mail.partition("@")[0]
-    if len(beginning) < FEWEST_LETTERS or beginning in ROLES:
+    if len(beginning) < FEWEST_LETTERS or crowd_by_word(beginning) > 1:
         return ""
     return beginning
 
@@ -214,27 +222,81 @@ def as_one_word(given: str, family: str) -> str:
     return NO_LETTERS.sub("", alone)
 
 
-def person_codes(names: Vocabulary, given: Whole, family: Whole) -> Long:
+def as_one(given: str, family: str) -> set[str]:
+    """The user names that people make of their names.
+
+    >>> sorted(as_one("john", "smith"))
+    ['johns', 'johnsmith', 'jsmith', 'smithj', 'smithjohn']
+    """
+    first, last = given.replace(" ", ""), family.replace(" ", "")
+    return {first + last, last + first, first[0] + last, first + last[0], last + first[0]}
+
+
+def own_beginnings(beginnings: Manifold, given: list[str], family: list[str]) -> Truth:
+    """Which beginnings of addresses say more than the name of whoever has them? (values,).
+
+    "mhvk" and "rossi84" do, "giuseppe.rossi" does not. Only those held twice are looked at.
+    """
+    rows, codes = beginnings.entries()
+    often = np.bincount(codes, minlength=len(beginnings.values)) > 1
+    own = often.copy()
+    for row, code in zip(rows[often[codes]].tolist(), codes[often[codes]].tolist(), strict=True):
+        beginning = beginnings.values[code]
+        plain = NO_LETTERS.sub("", fold(beginning))
+        first, last = given[row], family[row]
+        said = {first, last} | (as_one(first, last) if first and last else set())
+        if plain in said and len(NO_DIGITS.sub("", beginning)) < DIGITS_OF_ONES_OWN:
+            own[code] = False
+    return own
+
+
+def person_codes(names: Vocabulary, given: Whole, family: Whole, solid: Whole) -> Long:
     """A coarse number for whom a record is about, −1 if it does not say: the two initials.
 
     A slip of the pen or a pet name shall not look like a second person, so only the initial
-    of the full given name and that of the family name count, in either order.
+    of the full given name and that of the family name count, in either order. From `WHOLE` on
+    it is made of both. A user name ("jsmith") says nobody's initials.
     """
     letters = np.append(names.full_letters, 0).astype(np.int64)
     one, two = letters[given], letters[family]
-    low, high = np.minimum(one, two), np.maximum(one, two)
-    return np.where((given < 0) & (family < 0), -1, low * 0x110000 + high)
+    handle = (family < 0) & (solid >= 0) & ~np.append(names.is_known, False)[given]
+    code = np.minimum(one, two) * WHOLE + np.maximum(one, two)
+    return np.where(((given < 0) & (family < 0)) | handle, -1, code)
 
 
 def crowds(column: Manifold, persons: Long) -> Long:
     """How many different people hold each value, at least one, (values,).
 
+    Of those with one name only, some may be those with two, so the larger number counts.
     Cost O(entries log entries).
     """
     rows, codes = column.entries()
-    named = persons[rows] >= 0
-    pairs = np.unique(np.stack([codes[named], persons[rows[named]]]), axis=1)
-    return np.maximum(np.bincount(pairs[0], minlength=len(column.values)), 1)
+    person = persons[rows]
+    whole = distinct(codes, person, person >= WHOLE, len(column.values))
+    partial = distinct(codes, person, (person >= 0) & (person < WHOLE), len(column.values))
+    return np.maximum(np.maximum(whole, partial), 1)
+
+
+def distinct(codes: Long, persons: Long, wanted: Truth, size: int) -> Long:
+    """How many different wanted persons stand beside each code, (size,)."""
+    pairs = np.unique(np.stack([codes[wanted], persons[wanted]]), axis=1)
+    return np.bincount(pairs[0], minlength=size)
+
+
+def crowds_of_mails(mails: Manifold, persons: Long) -> Long:
+    """The same for mail addresses, where the address itself may say that several read it."""
+    least = [crowd_by_word(mail.partition("@")[0]) for mail in mails.values]
+    return np.maximum(crowds(mails, persons), np.array(least, dtype=np.int64))
+
+
+def crowd_by_word(beginning: str) -> int:
+    """
+    >>> crowd_by_word("info"), crowd_by_word("familie.huber"), crowd_by_word("pino")
+    (5, 2, 1)
+    """
+    if beginning in ROLES:
+        return OFFICE
+    return 2 if FAMILY_WORDS.intersection(words(beginning)) else 1
 
 
 def folded_column(values: Texts) -> Column:

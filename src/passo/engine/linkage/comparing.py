@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 import numpy as np
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
 from passo.engine.linkage import features as f
-from passo.engine.linkage.book import Book
+from passo.engine.linkage.book import NO_DIGITS, Book, as_one
 from passo.engine.linkage.columns import Column, Levels, Long, Reals, Truth, Whole, shares_value
 from passo.engine.linkage.vocabulary import Vocabulary
+from passo.engine.names import spelling
 
 GIVEN_ALIKE = 0.86
 FAMILY_ALIKE = 0.82
 FAMILY_NEAR = 0.92
-MAIL_NEAR = 0.94
+SLIPS = 2
 OTHER_NEAR = 0.9
 ORGANISATION_ALIKE = 0.9
 STREET_ALIKE = 0.88
@@ -87,7 +88,16 @@ def compare_names(book: Book, left: Long, right: Long, levels: Levels) -> Truth:
     levels[:, f.FAMILY] = once(family[left], family[right], lambda a, b: family_levels(names, a, b))
     crossed = cross(book, left, right, levels)
     written_as_one(book, left, right, levels)
+    handle = is_handle(book)
+    unclear = (levels[:, f.GIVEN] == f.DIFFERENT) & (handle[left] | handle[right])
+    levels[unclear, f.GIVEN] = 0
     return crossed
+
+
+def is_handle(book: Book) -> Truth:
+    """One long word that is no given name we know says a user name, not a given one, (records,)."""
+    known = np.append(book.names.is_known, False)
+    return (book.solid.codes >= 0) & (book.family < 0) & ~known[book.given]
 
 
 def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
@@ -107,14 +117,11 @@ def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
 
 
 def variants(names: Vocabulary, one: Whole, two: Whole, alike: Reals) -> Truth:
-    """Francesco and Francesca are two people, Erik and Eric may be one.
-
-    Of two given names we know, only those that sound the same and do not differ in a last vowel.
-    """
-    result = names.sounds[one, 0] == names.sounds[two, 0]
-    for place in np.flatnonzero(result & (alike >= GIVEN_ALIKE)).tolist():
-        last = names.texts[one[place]][-1] + names.texts[two[place]][-1]
-        result[place] = last[0] == last[1] or not set(last) & set("aeiou")
+    """Erik and Eric may be one person; of two names we know, Luca and Lucia are two."""
+    result = alike >= GIVEN_ALIKE
+    for place in np.flatnonzero(result).tolist():
+        first, second = names.texts[one[place]], names.texts[two[place]]
+        result[place] = spelling(first) == spelling(second)
     return result
 
 
@@ -181,16 +188,6 @@ def written_as_one(book: Book, left: Long, right: Long, levels: Levels) -> None:
                 levels[place, f.FAMILY] = 0
 
 
-def as_one(given: str, family: str) -> set[str]:
-    """The user names that people make of their names.
-
-    >>> sorted(as_one("john", "smith"))
-    ['johns', 'johnsmith', 'jsmith', 'smithj', 'smithjohn']
-    """
-    first, last = given.replace(" ", ""), family.replace(" ", "")
-    return {first + last, last + first, first[0] + last, first + last[0], last + first[0]}
-
-
 def mail_levels(book: Book, left: Long, right: Long) -> Levels:
     """Levels of pairs by their mail addresses."""
     column = book.mails
@@ -202,15 +199,27 @@ def mail_levels(book: Book, left: Long, right: Long) -> Levels:
     )
     open_ = np.flatnonzero(levels == 1)
     begins_same, value = shares_value(book.beginnings.codes, left[open_], right[open_])
-    begins_same &= book.crowd_beginnings[value] <= FEW if len(book.crowd_beginnings) else False
-    levels[open_[begins_same]] = f.SAME_LOCAL
+    levels[open_[begins_same]] = 0  # "giuseppe.rossi" only says the name once more
+    own = np.append(book.is_own_beginning, False)[value]
+    levels[open_[begins_same & own]] = f.SAME_LOCAL
     near = once(
         column.codes[left[open_], 0],
         column.codes[right[open_], 0],
-        lambda a, b: (likeness(column.values, a, b) >= MAIL_NEAR).astype(np.uint8),
+        lambda a, b: nearly(column.values, a, b),
     )
     levels[open_[(near > 0) & ~begins_same]] = f.NEAR_MAIL
     return levels
+
+
+def nearly(texts: list[str], one: Whole, two: Whole) -> Levels:
+    """At most two slips of the pen apart, and none in a digit."""
+    first, second = [texts[code] for code in one.tolist()], [texts[code] for code in two.tolist()]
+    apart = cpdist(first, second, scorer=OSA.distance, score_cutoff=SLIPS, dtype=np.int32)
+    result = np.zeros(len(one), dtype=np.uint8)
+    for place in np.flatnonzero(apart <= SLIPS).tolist():
+        digits = [NO_DIGITS.sub("", text) for text in (first[place], second[place])]
+        result[place] = digits[0] == digits[1]
+    return result
 
 
 def by_crowd(crowd: Long, alone_few_many: tuple[int, int, int]) -> Levels:

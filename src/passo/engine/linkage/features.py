@@ -31,6 +31,8 @@ class Feature:
     name: str
     levels: tuple[Level, ...]
     weighed: tuple[int, ...] = ()  # levels where a rare value says more than a common one
+    most_different: float = 1.0  # no book teaches that more pairs of one person differ in this
+    circumstances: tuple[int, ...] = ()  # levels that colleagues or a family reach together
 
 
 DIFFERENT, INITIAL, ALIKE, WRITTEN_AS_ONE, SHORT_FORM, SAME_GIVEN = range(1, 7)
@@ -54,6 +56,7 @@ FEATURES = (
             Level("same", 0.73, 0.01, _("The same given name: %(left)s.")),
         ),
         (SAME_GIVEN,),
+        most_different=0.05,
     ),
     Feature(
         "family",
@@ -64,6 +67,7 @@ FEATURES = (
             Level("same", 0.85, 0.003, _("The same family name: %(left)s.")),
         ),
         (SAME_FAMILY,),
+        most_different=0.12,
     ),
     Feature(
         "mail",
@@ -85,6 +89,7 @@ FEATURES = (
             ),
             Level("same", 0.45, 0.02, _("The same mail address: %(value)s."), True),
         ),
+        circumstances=(SHARED_BY_MANY, SHARED_BY_FEW),
     ),
     Feature(
         "phone",
@@ -98,6 +103,7 @@ FEATURES = (
             ),
             Level("same", 0.45, 0.04, _("The same phone number."), True),
         ),
+        circumstances=(PHONE_OF_MANY, PHONE_OF_FEW),
     ),
     Feature(
         "other",
@@ -116,6 +122,7 @@ FEATURES = (
             Level("same", 0.55, 0.02, _("They work for the same organisation: %(left)s.")),
         ),
         (SAME_ORGANISATION,),
+        circumstances=(ORGANISATION_ALIKE, SAME_ORGANISATION),
     ),
     Feature(
         "birthday",
@@ -127,6 +134,7 @@ FEATURES = (
             Level("same", 0.83, 0.0001, _("The same birthday: %(left)s.")),
         ),
         (SAME_BIRTHDAY,),
+        most_different=0.25,
     ),
     Feature(
         "place",
@@ -138,6 +146,7 @@ FEATURES = (
             Level("same street", 0.40, 1.0, _("The same address: %(left)s."), True),
         ),
         (SAME_CITY,),
+        circumstances=(SAME_CITY, SAME_CODE, STREET_ALIKE, SAME_STREET),
     ),
 )
 # Two short forms of one name, or one part of two

@@ -37,14 +37,22 @@ def certain(
     ([[0, 1]], [])
     """
     apart = {frozenset(pair) for pair in separate}
-    sure = np.flatnonzero((pairs.probability >= least) & is_backed(pairs.levels))
+    backed = is_backed(pairs.levels, is_nameless(pairs))
+    sure = np.flatnonzero((pairs.probability >= least) & backed)
     sure = sure[np.argsort(-pairs.probability[sure], kind="stable")]
     edges = list(zip(pairs.left[sure].tolist(), pairs.right[sure].tolist(), strict=True))
     apart |= contradictions(pairs, edges)
     return sorted(group for group in grown(edges, apart) if len(group) > 1)
 
 
-def is_backed(levels: Levels) -> Truth:
+def is_nameless(pairs: Pairs) -> Truth:
+    """Has one of the two no name at all, or one only guessed from a mail address? (pairs,)."""
+    book = pairs.book
+    named = ((book.given >= 0) | (book.family >= 0)) & ~book.is_guessed
+    return ~(named[pairs.left] & named[pairs.right])
+
+
+def is_backed(levels: Levels, nameless: Truth) -> Truth:
     """Do two things of different kinds speak for each pair, and nothing loudly against it?
 
     A shared mail, phone or identifier with a name that agrees; a full name with a birthday, or
@@ -58,8 +66,8 @@ def is_backed(levels: Levels) -> Truth:
     shared = own | (mail == f.SHARED_BY_FEW) | (phone == f.PHONE_OF_FEW)
     shared |= (mail == f.SHARED_BY_MANY) | (phone == f.PHONE_OF_MANY) | (other == f.OTHER_OF_MANY)
     full = (given >= f.SHORT_FORM) & (family >= f.FAMILY_NEAR)
-    names_agree = ((given >= f.INITIAL) | (given == 0)) & (family != f.DIFFERENT)
-    nameless = (given == 0) & (family == 0)
+    names_agree = (given >= f.INITIAL) & (family != f.DIFFERENT)
+    names_agree |= (given == 0) & (family >= f.FAMILY_NEAR)
     born = birthday >= f.BIRTHDAY_NEAR
     lives = place >= f.STREET_ALIKE
     works = levels[:, f.ORGANISATION] == f.SAME_ORGANISATION
@@ -67,7 +75,8 @@ def is_backed(levels: Levels) -> Truth:
         shared.astype(int) + (mail == f.NEAR_MAIL) + (mail == f.SAME_LOCAL) + born + lives + works
     )
     backed = (own & names_agree) | (shared & full) | (full & born)
-    backed |= names_agree & ~nameless & (kinds >= 2)  # noqa: PLR2004
+    backed |= names_agree & (kinds >= 2)  # noqa: PLR2004
+    backed |= own & nameless
     return backed & ~opposed(levels)
 
 

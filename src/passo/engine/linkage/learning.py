@@ -39,6 +39,7 @@ WORTH_OF_U = 300.0
 WORTH_IN_RECORDS = 200.0
 STEP = 0.25  # of the weight of rare values, where pairs of one pattern are counted together
 FURTHEST = 7.75
+REPEATED = 0.25
 
 
 @dataclass
@@ -54,11 +55,20 @@ class Patterns:
 
 
 def total_weight(levels: Levels, weight: list[Reals]) -> Reals:
-    """The sum of the weights of each pair's levels, (pairs,)."""
-    total = np.zeros(len(levels))
-    for feature, of_level in enumerate(weight):
-        total += of_level[levels[:, feature]]
-    return total
+    """The sum of the weights of each pair's levels, (pairs,).
+
+    A firm's phone, its address and its name are one circumstance seen three times: of what
+    colleagues or a family have in common, the weightiest counts whole and the rest a quarter.
+    """
+    total, shared, strongest = np.zeros((3, len(levels)))
+    for number, feature in enumerate(FEATURES):
+        common = weight[number] * np.isin(np.arange(len(weight[number])), feature.circumstances)
+        common = np.maximum(common, 0)
+        total += (weight[number] - common)[levels[:, number]]
+        of_pair = common[levels[:, number]]
+        shared += of_pair
+        np.maximum(strongest, of_pair, out=strongest)
+    return total + strongest + REPEATED * (shared - strongest)
 
 
 def probability(odds: Reals) -> Reals:
@@ -70,7 +80,8 @@ def rarity(book: Book, left: Long, levels: Levels) -> Reals:
     """How much more than the usual does it say that just this value is shared?
 
     log(u of the level / frequency of the value), for equal given and family names,
-    organisations, birthdays and towns; (pairs,). A rare surname adds, Rossi takes away.
+    organisations, birthdays and towns; (pairs,). A rare surname adds, Rossi takes away; a large
+    firm takes away, but a small one adds nothing, for its people are few but not one.
 
     Source: Winkler 1988; the frequencies are smoothed as `book.frequencies` says.
     """
@@ -78,7 +89,8 @@ def rarity(book: Book, left: Long, levels: Levels) -> Reals:
     for feature, level, codes, chance in valued(book):
         usual = FEATURES[feature].levels[level - 1].u
         here = np.flatnonzero(levels[:, feature] == level)
-        total[here] += np.log(usual) - np.log(chance[codes[left[here]]])
+        more = np.log(usual) - np.log(chance[codes[left[here]]])
+        total[here] += np.minimum(more, 0) if FEATURES[feature].circumstances else more
     return total
 
 
@@ -161,7 +173,11 @@ def learn_m(met: Patterns, is_one: Reals) -> list[tuple[float, ...]]:
     for place, feature in enumerate(FEATURES):
         seen = np.bincount(met.levels[:, place], is_one, len(feature.levels) + 1)[1:]
         expected = np.array([level.m for level in feature.levels]) * WORTH_OF_M
-        found.append(tuple(((seen + expected) / (seen.sum() + expected.sum())).tolist()))
+        shares = (seen + expected) / (seen.sum() + expected.sum())
+        if shares[0] > feature.most_different:
+            shares[1:] *= (1 - feature.most_different) / (1 - shares[0])
+            shares[0] = feature.most_different
+        found.append(tuple(shares.tolist()))
     return found
 
 

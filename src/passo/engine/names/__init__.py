@@ -3,7 +3,7 @@
 from passo.engine.names.folding import fold, words
 from passo.engine.names.nicknames import is_given_name, is_short_for, roots
 from passo.engine.names.parts import NameParts, name_parts
-from passo.engine.names.sounds import sound
+from passo.engine.names.sounds import sound, spelling
 
 __all__ = [
     "NameParts",
@@ -13,5 +13,6 @@ __all__ = [
     "name_parts",
     "roots",
     "sound",
+    "spelling",
     "words",
 ]

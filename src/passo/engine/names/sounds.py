@@ -13,6 +13,20 @@ TWICE = re.compile(r"(.)\1+")
 VOWELS = str.maketrans(dict.fromkeys("aeiou", ""))
 
 
+def spelling(word: str) -> str:
+    """Which names differ in nothing but how a language writes the same sound?
+
+    Takes a folded word. Cost O(letters).
+
+    >>> spelling("erik") == spelling("eric"), spelling("luca") == spelling("lucia")
+    (True, False)
+    """
+    for letters, letter in SPELLINGS:
+        if letters in word:
+            word = word.replace(letters, letter)
+    return TWICE.sub(r"\1", word.translate(ALIKE)) or word
+
+
 def sound(word: str) -> str:
     """Which names would I write down the same if I only heard them?
 
@@ -27,8 +41,5 @@ def sound(word: str) -> str:
     >>> sound("rossi") == sound("russo"), sound("rossi") == sound("bianchi")
     (True, False)
     """
-    for spelling, letter in SPELLINGS:
-        if spelling in word:
-            word = word.replace(spelling, letter)
-    plain = TWICE.sub(r"\1", word.translate(ALIKE)) or word
+    plain = spelling(word)
     return plain[:1] + TWICE.sub(r"\1", plain[1:].translate(VOWELS))

@@ -24,6 +24,8 @@ _HEAD_LINE = re.compile(r"([A-Za-z][\w-]*):")
 _MAIL_HEADS = """return-path received delivered-to from to cc date subject message-id mime-version
     reply-to content-type dkim-signature x-gmail-labels x-mozilla-status authentication-results"""
 _SHEETS = re.compile(rb"spreadsheet|ms-excel")
+_CUT = 2  # lines; of more the last may be half a line
+_UNLIKE = 3  # numbers of cells in the lines of one table
 _LOCAL_HEAD = 30  # bytes of an entry of a zip before its name
 
 
@@ -110,6 +112,8 @@ def _is_binary(text: str) -> bool:
 
 
 def _is_table(start: str) -> bool:
-    lines = [line for line in start.splitlines()[:20] if line.strip()]
-    counts = ({line.count(delimiter) for line in lines[:-1] or lines} for delimiter in ";,\t|")
-    return any(len(count) <= 3 and min(count, default=0) > 0 for count in counts)  # noqa: PLR2004
+    """Two lines or more with as many delimiters; the last may be cut, quotes may hold a few."""
+    lines = [line for line in start.split("\n", 20)[:20] if line.strip()]
+    whole = lines[:-1] if len(lines) > _CUT else lines
+    counts = ({line.count(delimiter) for line in whole} for delimiter in ";,\t|")
+    return len(lines) > 1 and any(len(one) <= _UNLIKE and min(one) > 0 for one in counts)

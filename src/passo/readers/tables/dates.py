@@ -32,6 +32,7 @@ _DAY_ZERO = date(1899, 12, 30)  # of spreadsheets
 _NO_YEAR = {1604, 4}  # what a calendar without years writes in its place
 _MONTHS_OF_A_YEAR = 12
 _DAYS_OF_A_MONTH = 31
+_LONGEST = 60  # letters of a day with its time
 _SHORTEST = 3  # letters of a month
 _NEW_CENTURY = 30  # two digits below it are of this century, as spreadsheets have it
 
@@ -49,6 +50,8 @@ def month_of(word: str) -> int:
 
 def day_of(text: str, *, month_first: bool = False) -> str | None:
     """1980-04-12, or --04-12 without a year; "" where none was meant, none where it is unclear."""
+    if len(text) > _LONGEST:
+        return None
     text = _TIME.sub("", text.strip())
     if not text or _EMPTY.match(text):
         return ""
@@ -64,7 +67,7 @@ def is_month_first(texts: Iterable[str], *, when_unclear: bool) -> bool:
     """Which of two numbers is the month? A number above 12 in a column tells for all of it."""
     day_first = month_first = 0
     for text in texts:
-        if found := _NUMBERS.match(_TIME.sub("", text.strip())):
+        if found := _NUMBERS.match(_TIME.sub("", text[:_LONGEST].strip())):
             day_first += _MONTHS_OF_A_YEAR < int(found[1]) <= _DAYS_OF_A_MONTH
             month_first += int(found[3]) > _MONTHS_OF_A_YEAR
     return month_first > day_first if month_first != day_first else when_unclear

@@ -54,12 +54,12 @@ def heading_row(rows: Sequence[Sequence[str]]) -> int:
     looked_at = rows[:_HEADINGS_LOOKED_AT]
     scores = [headings_in(row) for row in looked_at]
     best = max(scores, default=0)
-    if best > 1 or (best == 1 and max(map(len, looked_at)) == 1):
+    if best > 1 or (best and max(map(len, looked_at)) == 1):
         return scores.index(best)
-    full = [number for number, row in enumerate(looked_at) if any(row)]
-    if len(full) > 1 and not any(map(_is_a_value, looked_at[full[0]])):
-        return full[0] if any(map(_is_a_value, looked_at[full[1]])) else -1
-    return -1
+    first, second = ([number for number, row in enumerate(looked_at) if any(row)] + [-1, -1])[:2]
+    if first < 0 or any(map(_is_a_value, looked_at[first])):
+        return -1
+    return first if scores[first] or any(map(_is_a_value, looked_at[second])) else -1
 
 
 def headings_in(row: Sequence[str]) -> int:

@@ -101,6 +101,8 @@ class CardMaker:
         cells, line = row.cells, row.line
         if len(cells) != self.width:
             cells = self._as_wide_as_the_headings(cells, line)
+        if cells == self.headers:
+            return None  # two exports one below the other
         card = Card(line)
         for text, put in zip(self._take(cells), self._puts, strict=True):
             if text and (text := tidy(text)):
@@ -111,7 +113,7 @@ class CardMaker:
             return card if self._is_someone(card, cells) else None
         if self.layout == "linkedin" and card.webs:
             card.uid = card.webs[0].value
-        return None if cells == self.headers else card
+        return card
 
     def _as_wide_as_the_headings(self, cells: list[str], line: int) -> list[str]:
         if any(map(str.strip, cells[self.width :])):

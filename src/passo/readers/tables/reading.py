@@ -26,6 +26,7 @@ from passo.readers.tables.values import tidy
 DELIMITERS = ",;\t|"
 _FIRST = 1000  # rows that are looked at before the first is read
 _LETTERS = 1 << 22  # or so many letters of them
+_COLUMNS = 1000  # more are left out
 _TRIED = 60  # rows by which a delimiter is chosen
 _NAMED_DELIMITER = re.compile(r"\ufeff?\"?sep=(.)\"?\n", re.IGNORECASE)
 
@@ -186,10 +187,10 @@ def _with_headings(table: _Table, header: int | None) -> _Table:
         at = next((number for number, row in enumerate(rows) if row.line == header), -1)
     if at >= 0:
         table.header, headers = rows[at].line, rows[at].cells
-        table.headers = [tidy(cell.lstrip("\ufeff")) for cell in headers]
+        table.headers = [tidy(cell.lstrip("\ufeff")) for cell in headers[:_COLUMNS]]
     else:
-        table.headers = [""] * _width([row.cells for row in rows])
-    table.first = [row for row in first if row.line > table.header]
+        table.headers = [""] * min(_width([row.cells for row in rows]), _COLUMNS)
+    table.first = [one for one in first if isinstance(one, Problem) or one.line > table.header]
     return table
 
 

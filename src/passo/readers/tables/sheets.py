@@ -19,6 +19,8 @@ from passo.readers.tables.room import is_too_large
 from passo.readers.tables.splitting import Row
 
 _OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_PIECE = 1 << 20
 _ZIP = b"PK\x03\x04"
 
 
@@ -40,10 +42,23 @@ def opened(stream: BinaryIO, sheet: str) -> Book | Problem:
         stream.seek(0)
         book = CalamineWorkbook.from_filelike(stream)
         return _sheet_of(book, sheet)
-    except PasswordError:
-        return Problem(1, _("This workbook has a password. Save it without one and try again."))
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as why:
-        return Problem(1, _("This workbook cannot be opened."), what=str(why)[:80])
+        if isinstance(why, PasswordError) or _is_locked(stream):
+            sentence = _("This workbook has a password. Save it without one and try again.")
+        else:
+            sentence = _("This workbook cannot be opened. It may be damaged, or have a password.")
+        return Problem(1, sentence, what=str(why)[:80])
+
+
+def _is_locked(stream: BinaryIO) -> bool:
+    """Newer Office puts the whole locked workbook as one part into a file of the old kind."""
+    stream.seek(0)
+    before = b""
+    while piece := stream.read(_PIECE):
+        if _LOCKED in before + piece:
+            return True
+        before = piece[-len(_LOCKED) :]
+    return False
 
 
 def _sheet_of(book: CalamineWorkbook, name: str) -> Book | Problem:

@@ -72,10 +72,15 @@ class Splitter:
         while at < len(lines):
             cells = _next_of(reader)
             end = base + reader.line_num
-            if cells and end > len(lines) and not final and sum(map(len, lines[at:])) < ROW:
+            if (
+                cells is not None
+                and end > len(lines)
+                and not final
+                and sum(map(len, lines[at:])) < ROW
+            ):
                 self.line, self.rest = first + at, "".join(lines[at:]) + self.rest
                 return
-            if not cells or end > len(lines) or self._swallowed(cells, lines[at:end]):
+            if cells is None or end > len(lines) or self._swallowed(cells, lines[at:end]):
                 base = end = self._next_whole_row(lines, at, final=final)
                 reader = self._reader([*lines[end:], _LAST])
                 yield from self._cut(first + at, "".join(lines[at:end]))
@@ -153,11 +158,11 @@ class Splitter:
 
 
 def _next_of(reader: _csv.Reader) -> list[str] | None:
-    """The next row, empty ones as one empty cell; none where a cell is longer than may be.
+    """The next row; none where a cell is longer than may be.
 
     That length is a setting of the whole process: it is neither changed nor relied upon.
     """
     try:
-        return next(reader) or [""]
+        return next(reader)
     except csv.Error:
         return None

@@ -23,6 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_COMMON = frozenset("àèéìòùáíóúâêîôûëïäöüßñçÀÈÉÌÒÙÁÍÓÚÄÖÜÑÇ")
 _FIRST_OF_SEVERAL = 0xC0  # the first byte of a letter of several, in UTF-8
 _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 
@@ -58,7 +59,7 @@ def _by_its_letters(head: bytes) -> str:
 
 def _letters(head: bytes, encoding: str) -> int:
     text = head.decode(encoding, errors="replace")
-    return sum(letter.isalpha() for letter in text if letter > "\x7f")
+    return sum(letter in _COMMON for letter in text) - text.count("\ufffd")
 
 
 def known(encoding: str) -> bool:
@@ -102,7 +103,7 @@ def _narrow(pieces: Iterable[bytes], encoding: str) -> Iterator[str]:
 
 def _between_letters(piece: bytes) -> int:
     """Where a piece without an end of line may be cut: before the last letter of several bytes."""
-    for back in range(1, min(4, len(piece))):
+    for back in range(1, min(4, len(piece)) + 1):
         if piece[-back] >= _FIRST_OF_SEVERAL:
             return len(piece) - back
     return len(piece)

@@ -11,8 +11,10 @@ NOTHING = frozenset(_NOTHING.split())
 MANY = " ::: "
 _FORMULA = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 _MAIL = re.compile(r"[^\s@<>,;:\"'()\[\]]+@[^\s@<>,;:\"'()\[\]]+")
-_BETWEEN = re.compile(r"\s*(?::::|[;\n|])\s*")
-_COMMAS = re.compile(r"\s*[,/]\s*(?=[+(\d])")
+_AROUND_MAILS = re.compile(r"[\s<>,;:\"()\[\]]")
+_BETWEEN = re.compile(r":::|[;|\n]")
+_BETWEEN_TAGS = re.compile(r":::|[;,|\n]")
+_COMMAS = re.compile(r",\s*(?=[+(\d])| / (?=[+(\d])")
 _ONE_PHONE = re.compile(r"\+?\d(?:[ ()-]?\d){4,17}")
 _FLOAT = re.compile(r"(\+?\d{5,})\.0+$")
 _SHORTENED = re.compile(r"\d[.,]?\d*E\+\d+$", re.IGNORECASE)
@@ -22,6 +24,7 @@ _FEWEST_OF_MANY = 6
 _EXCHANGE = ("/o=", "ex:", "/O=", "EX:")  # an inner name of a mail server, no address
 _SYSTEM_TAGS = {"mycontacts", "my contacts", "all contacts", "imported"}
 _LONGEST_SHOWN = 80
+_LONGEST_PHONES = 500
 
 
 def plain(text: str) -> str:
@@ -42,14 +45,17 @@ def mails_of(text: str) -> list[str] | None:
         return [text]
     if text.startswith(_EXCHANGE):
         return []
-    return [found.strip(".") for found in _MAIL.findall(text.replace("mailto:", ""))] or None
+    parts = (part.strip("'.") for part in _AROUND_MAILS.split(text))
+    return [part for part in parts if "@" in part and _MAIL.fullmatch(part)] or None
 
 
 def phones_of(text: str) -> list[str] | None:
     """The phones in a cell. Leading noughts that a spreadsheet took away cannot come back."""
     if _ONE_PHONE.fullmatch(text):
         return [text]
-    parts = [part for part in _BETWEEN.split(text) if part]
+    if len(text) > _LONGEST_PHONES:
+        return None
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
     if len(parts) == 1:
         several = _COMMAS.split(text)
         if all(len(_DIGIT.findall(part)) >= _FEWEST_OF_MANY for part in several):
@@ -63,12 +69,11 @@ def _is_phone(text: str) -> bool:
 
 
 def webs_of(text: str) -> list[str]:
-    return [part for part in re.split(r"\s*(?::::|[;|\n])\s*", text) if part]
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
 def tags_of(text: str) -> list[str]:
-    parts = re.split(r"\s*(?::::|[;,|\n])\s*", text)
-    tags = (part.removeprefix("* ").strip() for part in parts)
+    tags = (part.strip().removeprefix("* ").strip() for part in _BETWEEN_TAGS.split(text))
     return [tag for tag in tags if tag and tag.casefold() not in _SYSTEM_TAGS]
 
 

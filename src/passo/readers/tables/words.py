@@ -123,6 +123,7 @@ _PARTS = {
 }
 _WHOLE = {"e-mail": "mail", "email": "mail", "phone": "phone", "website": "web"}
 _SHORTEST_WITH_A_SLIP = 4
+_LONGEST = 100
 
 
 class Heading(NamedTuple):
@@ -150,8 +151,12 @@ _QUIET = {squeezed(word) for word in _NOISE.split()}
 _QUIETER = _QUIET | {squeezed(word) for word in _MORE_NOISE.split()}
 
 
-@lru_cache(maxsize=4096)
 def heading_of(text: str) -> Heading:
+    return _heading_of(text) if len(text) <= _LONGEST else Heading()
+
+
+@lru_cache(maxsize=4096)
+def _heading_of(text: str) -> Heading:
     if found := _NUMBERED.match(text.strip()):
         return _numbered(found[1].casefold(), found[2], found[3])
     words = [squeezed(word) for word in re.findall(r"[^\W_]+", _spaced(text))]

@@ -16,6 +16,8 @@ from passo.readers.records import Problem, _
 CHUNK = 1 << 16
 LONGEST = 1 << 20  # bytes kept of one line
 LARGEST = 4 << 20  # bytes kept of one event; ten thousand attendees need two
+LARGEST_ZONE = 1000  # lines kept of one zone
+LONGEST_ZONE_LINE = 2000
 MOST_ZONES = 1000  # kept of one calendar
 TEXTS = frozenset({b"DESCRIPTION", b"LOCATION", b"SUMMARY"})
 REPEATING = frozenset({b"RRULE", b"RDATE", b"RECURRENCE-ID"})
@@ -80,10 +82,12 @@ def _clean_chunks(stream: BinaryIO) -> Iterator[bytes]:
     """Chunks in which a line ends with a line feed and nothing is NUL."""
     is_return_open = False
     for chunk in _recoded(stream):
+        if b"\0" in chunk:
+            chunk = chunk.translate(None, b"\0")  # noqa: PLW2901 - the same chunk, cleaned
         if is_return_open and chunk[:1] == b"\n":
             chunk = chunk[1:]  # noqa: PLW2901 - the other half of a line end that is already given
         is_return_open = chunk[-1:] == b"\r"
-        yield chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
+        yield chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _recoded(stream: BinaryIO) -> Iterator[bytes]:
@@ -163,21 +167,24 @@ class Scanner:
             if isinstance(item, Problem):
                 yield item
                 continue
-            line, text = item
-            if text[:1] in b"BbEe" and text[:6].upper().startswith((b"BEGIN:", b"END:")):
-                yield from self.turn(line, text)
-            elif self.event is not None:
-                if not self.inside:
-                    yield from self.keep(self.event, line, text)
-            elif self.zone is not None:
-                self.zone.append(text)
-            elif not self.inside:
-                yield from self.outside(line, text)
+            yield from self.read(*item)
         if self.event is not None:
             yield Problem(self.event.line, _("The file breaks off within this appointment."))
             yield from self.close()
         elif not self.is_calendar:
             yield Problem(1, _("This is not a calendar file."))
+
+    def read(self, line: int, text: bytes) -> Iterator[Block | Problem]:
+        if text[:1] in b"BbEe" and text[:6].upper().startswith((b"BEGIN:", b"END:")):
+            yield from self.turn(line, text)
+        elif self.event is not None:
+            if not self.inside:
+                yield from self.keep(self.event, line, text)
+        elif self.zone is not None:
+            if len(self.zone) < LARGEST_ZONE:
+                self.zone.append(text[:LONGEST_ZONE_LINE])
+        elif not self.inside:
+            yield from self.outside(line, text)
 
     def turn(self, line: int, text: bytes) -> Iterator[Block | Problem]:
         """A component begins or ends."""
@@ -200,7 +207,7 @@ class Scanner:
         elif name == b"VTIMEZONE" and self.event is None:
             self.zone, self.inside = [], []
         elif self.zone is not None:
-            self.zone.append(b"BEGIN:" + name)
+            self.zone = [*self.zone[:LARGEST_ZONE], b"BEGIN:" + name[:50]]
         else:
             self.inside.append(name[:50])
             del self.inside[20:]
@@ -215,7 +222,7 @@ class Scanner:
                 self.zones.define(self.zone)
             self.zone = None
         elif self.zone is not None:
-            self.zone.append(b"END:" + name)
+            self.zone = [*self.zone[:LARGEST_ZONE], b"END:" + name[:50]]
         elif name in self.inside:
             del self.inside[self.inside.index(name) :]
 
@@ -235,7 +242,7 @@ class Scanner:
         if event.is_text_open and name not in ORDINARY and name[:2] != b"X-":
             event.go_on(text)
             return
-        event.is_text_open = name in TEXTS and bool(event.size < LARGEST)
+        event.is_text_open = name in TEXTS
         if name in WANTED:
             event.add(line, text)
             event.repeats = event.repeats or name in REPEATING

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from passo.readers.ical.blocks import LARGEST, Block
-from passo.readers.ical.moments import Moment, later, read_clock, read_length
+from passo.readers.ical.moments import Moment, read_clock, read_length
 from passo.readers.ical.rules import Rule, read_rule
 from passo.readers.records import Appointment, Attendee, Problem, _
 
@@ -20,8 +20,10 @@ LONGEST_NOTE = 100_000
 LONGEST_UID = 255
 MOST_DATES = 20_000  # named one by one in a series
 DAY = timedelta(days=1)
-PARAMETER = re.compile(r'([A-Za-z0-9_-]+)=((?:"[^"]*"|[^;"]*)*)')
+PARAMETER = re.compile(r'([A-Za-z0-9_-]+)=((?:"[^"]*"|[^;"]+)*)')
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+BARE_TIME = re.compile(r":\d{8}(T\d{4,6}Z?)?\s*$")
+IN_NAME = re.compile(r"\\([,;\"])")
 CARET = re.compile(r"\^([n^'])")
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff]")
 ANSWERS = frozenset({"accepted", "declined", "tentative"})
@@ -284,6 +286,8 @@ def take_apart(text: str) -> tuple[str, str, str]:
             head, value = f"{head}:{more[0]}", more[2]
         if head.count('"') % 2:
             head, __, value = text.partition(":")
+    if ":" in value and "TZID=" in head and BARE_TIME.search(value):
+        head, __, value = text.rpartition(":")  # TZID=(UTC+01:00) Rome, without quotes
     name, __, parameters = head.partition(";")
     return name.rpartition(".")[2].strip().upper(), parameters, value
 
@@ -329,7 +333,7 @@ def _address(value: str) -> str:
     while address.startswith("mailto:"):
         address = address[7:].lstrip()
     address = unquote(address.partition("?")[0]).strip("<>\"' ")
-    is_mail = "@" in address and ":" not in address and "/" not in address
+    is_mail = "@" in address and ":" not in address and address[0] != "/"
     return address if is_mail and not UNSEEN.search(address) and len(address.split()) == 1 else ""
 
 
@@ -337,21 +341,7 @@ def _person_name(text: str) -> str:
     """A mail address in the place of a name is no name."""
     if "^" in text:
         text = CARET.sub(lambda found: {"n": " ", "^": "^", "'": '"'}[found[1]], text)
-    name = " ".join(UNSEEN.sub("", ESCAPED.sub(_unescaped, text)).split())[:LONGEST_TITLE]
+    name = " ".join(UNSEEN.sub("", IN_NAME.sub(r"\1", text)).split())[:LONGEST_TITLE]
     if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
         name = name[1:-1].strip()
     return "" if "@" in name else name
-
-
-def at(event: Event, start: Moment, length: timedelta) -> tuple[datetime, datetime]:
-    """Start and end as instants; for whole days, midnight where the owner is."""
-    if not start.is_day:
-        return start.instant, later(start.instant, length)
-    end = Moment(later(start.clock, length), start.zone, is_day=True)
-    return _midnight(start), _midnight(end)
-
-
-def _midnight(day: Moment) -> datetime:
-    if day.clock.year in {1, 9999}:
-        return day.instant
-    return day.clock.replace(tzinfo=day.zone)

@@ -41,8 +41,18 @@ class Moment(NamedTuple):
         """What it is called as one of a series, the same however it was written."""
         if self.is_day:
             return day_key(self.clock)
-        there = self.instant
-        return f"{day_key(there)}T{there.hour:02}{there.minute:02}{there.second:02}Z"
+        return instant_key(self.instant)
+
+    @property
+    def midnight(self) -> datetime:
+        """Where a day begins for its owner; near the first and last day there are, in UTC."""
+        if self.clock.year in {1, 9999}:
+            return self.instant
+        return self.clock.replace(tzinfo=self.zone)
+
+
+def instant_key(there: datetime) -> str:
+    return f"{day_key(there)}T{there.hour:02}{there.minute:02}{there.second:02}Z"
 
 
 def day_key(day: datetime) -> str:

@@ -14,6 +14,7 @@ from itertools import count as count_up
 from itertools import product
 
 MOST_WORK = 50_000  # days and times looked at for one rule
+MOST_HOURS = 20_000  # the same, for rules by hour, minute or second
 MOST_TIMES = 1440  # times within one period
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SECONDS = {"DAILY": 86400, "HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
@@ -97,10 +98,12 @@ def _weekday(text: str) -> tuple[int, int]:
     return int(found[1] or 0), DAYS.index(found[2])
 
 
-def unfold(rule: Rule, start: datetime, low: datetime, high: datetime) -> Iterator[datetime]:
+def unfold(
+    rule: Rule, start: datetime, low: datetime, high: datetime, work: int = MOST_WORK
+) -> Iterator[datetime]:
     """The starts from `low` to `high`, in order, of what first started at `start`."""
     high = min(high, rule.until) if rule.until else high
-    for number, clock in enumerate(_Unfolding(rule, start).starts(low, high)):
+    for number, clock in enumerate(_Unfolding(rule, start, work).starts(low, high)):
         if number == rule.count:
             return
         if clock >= low:
@@ -108,10 +111,10 @@ def unfold(rule: Rule, start: datetime, low: datetime, high: datetime) -> Iterat
 
 
 class _Unfolding:
-    def __init__(self, rule: Rule, start: datetime) -> None:
+    def __init__(self, rule: Rule, start: datetime, work: int) -> None:
         self.rule = rule
         self.start = start
-        self.work = 0
+        self.work = work if rule.frequency not in FREQUENCIES[4:] else min(work, MOST_HOURS)
         self.by = dict(rule.by)
         self.days = rule.days
         self._fill_in()
@@ -122,6 +125,8 @@ class _Unfolding:
             self.days = ()
         self.numbered = [(which, weekday) for which, weekday in self.days if which]
         self.times = self._times()
+        places = {(day - rule.week_start) % 7 for day in self.weekdays}
+        self.week = sorted(places) or list(range(7))
 
     def _fill_in(self) -> None:
         """What the rule leaves open is as it was the first time."""
@@ -164,9 +169,7 @@ class _Unfolding:
                     yield clock
             if begin > high:
                 return
-            self.work += 1
-            if self.work > MOST_WORK:
-                raise TooMuch
+            self._spend(1)
 
     def _first_period(self, low: datetime) -> int:
         """Without COUNT nobody needs to go through what was before."""
@@ -190,7 +193,7 @@ class _Unfolding:
         if frequency == "WEEKLY":
             back = (self.start.weekday() - self.rule.week_start) % 7
             first = self.start.date() + timedelta(days=7 * steps - back)
-            week = [first + timedelta(days=day) for day in range(7)]
+            week = [first + timedelta(days=day) for day in self.week]
             return datetime.combine(first, time()), self._chosen(week)
         begin = self.start + timedelta(seconds=SECONDS[frequency] * steps)
         return begin, self._within(begin)
@@ -203,7 +206,7 @@ class _Unfolding:
         held = all(at in self.by.get(name, (at,)) for name, at in zip(names, now, strict=False))
         if not (held and self._fits(begin.date())):
             return []
-        self.work += len(self.times)
+        self._spend(len(self.times))
         clocks = [(*now, *(each.hour, each.minute, each.second)[finer:]) for each in self.times]
         return self._positions(
             [begin.replace(hour=at[0], minute=at[1], second=at[2]) for at in clocks]
@@ -211,12 +214,15 @@ class _Unfolding:
 
     def _chosen(self, days: list[date]) -> list[datetime]:
         fitting = [day for day in days if self._fits(day)]
-        self.work += len(days) + len(fitting) * len(self.times)
-        if self.work > MOST_WORK:
-            raise TooMuch
+        self._spend(len(days) + len(fitting) * len(self.times))
         return self._positions(
             [datetime.combine(day, clock) for day in fitting for clock in self.times]
         )
+
+    def _spend(self, work: int) -> None:
+        self.work -= work
+        if self.work < 0:
+            raise TooMuch
 
     def _positions(self, clocks: list[datetime]) -> list[datetime]:
         wanted = self.by.get("BYSETPOS")

@@ -149,7 +149,7 @@ class CalendarZones:
         for line in lines:
             name, __, value = line.partition(b":")
             if name.partition(b";")[0].upper() == b"TZID":
-                self.defined.setdefault(value.decode(errors="replace").strip(), lines[:2000])
+                self.defined.setdefault(value.decode(errors="replace").strip(), lines)
                 return
 
     def find(self, name: str) -> tzinfo | None:

@@ -25,7 +25,6 @@ from passo.people.models import (
     Tagging,
     Tie,
     Touch,
-    UsualRhythm,
 )
 from passo.people.organisation_names import organisation_key
 
@@ -137,7 +136,6 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     own = OwnAddress.objects.create(business=business, address="us@bakery.example")
     domain = FreeMailDomain.objects.create(business=business, domain="mail.example")
     TableMapping.objects.create(business=business, signature="a", mapping={})
-    UsualRhythm.objects.create(business=business, middle=3, spread=1, reckoned_on=NOW.date())
     Tie.objects.get_or_create(
         business=business, one=paola, other=luca, defaults={"strength": 0.5, "kind": "meeting"}
     )

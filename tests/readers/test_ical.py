@@ -199,3 +199,27 @@ def test_a_text_that_goes_on_without_a_space_is_put_together() -> None:
 )
 def test_people_are_understood_however_they_are_written(line: str, expected: Attendee) -> None:
     assert one(f"DTSTART:20240101\n{line}").attendees == [expected]
+
+
+@pytest.mark.parametrize("zone", ["(UTC+99:00)", "nowhere", "x" * 5000, "(UTC-03:30) Nowhere"])
+def test_the_hours_in_a_zones_name_count_where_the_rest_is_unknown(zone: str) -> None:
+    found = read(calendar(f'UID:z\nDTSTART;TZID="{zone}":20240701T100000'))
+    hours = 13 if "-03" in zone else 8
+    assert [each.starts_at.hour for each in appointments(found)] == [hours]
+    assert len(problems(found)) == (0 if "-03" in zone else 1)
+
+
+def test_a_defined_zone_has_its_first_offset_before_all_others_and_never_fails() -> None:
+    late = DEFINED.replace("16010101", "20300101").replace("RRULE:", "RDATE:x\nX:", 1)
+    found = read(calendar(OWN.format(7, "b"), head=late))
+    assert [each.starts_at for each in found] == [at(2024, 7, 15, 6)]
+    often = DEFINED.replace("FREQ=YEARLY;BYDAY=-1SU", "FREQ=SECONDLY")
+    assert len(read(calendar(OWN.format(7, "b"), head=often))) == 1
+    never = DEFINED.replace("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=SECONDLY;BYYEARDAY=366")
+    assert len(read(calendar(OWN.format(7, "b"), head=never))) == 1
+
+
+def test_a_series_may_repeat_on_the_clock_of_a_defined_zone() -> None:
+    series = f"{OWN.format(2, 'r')}\nRRULE:FREQ=MONTHLY;UNTIL=20240415T100000Z"
+    found = read(calendar(series, head=DEFINED))
+    assert [each.starts_at.hour for each in found] == [6, 6, 5]

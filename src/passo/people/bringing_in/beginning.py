@@ -1,10 +1,10 @@
 """The first look at a file: what it is, what it holds, and what the owner should be asked."""
 
-import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,8 +14,8 @@ from passo.lib.queue import later
 from passo.lib.refusal import Refusal
 from passo.people.models import Import, OwnAddress
 from passo.people.models.source import State
-from passo.readers.mail import read_mbox
-from passo.readers.records import Message
+from passo.readers.mail import read_archive, read_mbox
+from passo.readers.records import Message, Problem
 from passo.readers.sniffing import kind_of
 
 HEAD = 64 * 1024  # bytes that tell what a file is
@@ -75,15 +75,15 @@ def say_own(business: Business, addresses: list[str]) -> None:
 def guess_own(business: Business, path: Path, kind: str) -> list[str]:
     """The members' own addresses, and whoever nearly every mail is from or to."""
     members = business.memberships.values_list("user__email", flat=True)
-    return sorted({*members, *(frequent_addresses(path) if kind in {"mbox", "zip"} else ())} - {""})
+    frequent = frequent_addresses(path, kind) if kind in {"mbox", "zip"} else ()
+    return sorted({*members, *frequent} - {""})
 
 
-def frequent_addresses(path: Path) -> list[str]:
+def frequent_addresses(path: Path, kind: str) -> list[str]:
     messages = [
-        message
-        for stream in mailboxes_in(path)
-        for message in islice(read_mbox(stream), LOOKED_AT)
-        if isinstance(message, Message) and not message.impersonal
+        found
+        for found in islice(mails_in(path, kind), LOOKED_AT)
+        if isinstance(found, Message) and not found.impersonal
     ]
     sent = [message.sender.address for message in messages if message.is_sent and message.sender]
     seen: Counter[str] = Counter()
@@ -94,8 +94,9 @@ def frequent_addresses(path: Path) -> list[str]:
     return sorted({*often, *(address for address, _n in Counter(sent).most_common(1))})
 
 
-def mailboxes_in(path: Path) -> "list[BinaryIO]":
-    """Only what is a mailbox itself; an archive is not opened for a guess."""
-    if zipfile.is_zipfile(path):
-        return []
-    return [path.open("rb")]
+def mails_in(path: Path, kind: str) -> Iterator[Message | Problem]:
+    if kind != "mbox":
+        yield from read_archive(path)
+        return
+    with path.open("rb") as stream:
+        yield from read_mbox(stream)

@@ -139,7 +139,7 @@ def memory() -> None:
         found = sum(1 for _ in read_table(Endless(iter([head + b"\n", *pieces]))))
         seconds = time.perf_counter() - start
         print(f"{LARGE >> 20} MB of {kind}: {found:,} records in {seconds:.1f} s", end="")
-        print(f", peak memory +{peak() - before} MB")
+        print(f", memory at its peak {peak()} MB (+{peak() - before})")
 
 
 def peak() -> int:

@@ -70,7 +70,8 @@ def test_several_addresses_in_one_cell_are_several_places() -> None:
         (
             (
                 "Titolo,Nome,Cognome,Società,Posizione,Via (uff.),Città (uff.),Via (ab.),"
-                "Città (ab.),Fax (uff.),Abitazione,Cellulare,Compleanno,Indirizzo posta elettronica,"
+                "Città (ab.),Fax (uff.),Abitazione,Cellulare,Compleanno,"
+                "Indirizzo posta elettronica,"
                 "Nome visualizzato posta elettronica,Note"
             ),
             "cp1252",
@@ -86,8 +87,10 @@ def test_several_addresses_in_one_cell_are_several_places() -> None:
         (
             (
                 "Tratamiento,Nombre,Apellidos,Organización,Puesto,Calle del trabajo,"
-                "Ciudad de trabajo,Calle del domicilio,Ciudad de residencia,Fax del trabajo,Particular,"
-                "Móvil,Cumpleaños,Dirección de correo electrónico,Nombre de pantalla de correo electrónico,Notas"
+                "Ciudad de trabajo,Calle del domicilio,Ciudad de residencia,Fax del trabajo,"
+                "Particular,"
+                "Móvil,Cumpleaños,Dirección de correo electrónico,"
+                "Nombre de pantalla de correo electrónico,Notas"
             ),
             "utf-16",
         ),

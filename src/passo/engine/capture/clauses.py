@@ -10,6 +10,27 @@ from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Cue, Tongue
 
 ENDS = frozenset(",;!?\n")
+SHORTENED = frozenset(
+    [
+        "tel",
+        "ca",
+        "str",
+        "nr",
+        "no",
+        "n",
+        "p",
+        "z",
+        "b",
+        "ecc",
+        "etc",
+        "sig",
+        "bzw",
+        "evtl",
+        "usw",
+        "pag",
+        "num",
+    ]
+)
 SAYING = frozenset(("dass", "versprach", "versprochen", "zugesagt", "gesagt"))
 
 
@@ -93,7 +114,7 @@ def is_stop(line: Line, tongue: Tongue, number: int) -> bool:
         return False
     before = line.tokens[number - 1]
     follows = line.tokens[number + 1] if number + 1 < len(line.tokens) else None
-    if before.folded in tongue.sets["titles"] or follows is None:
+    if before.folded in tongue.sets["titles"] | SHORTENED or follows is None:
         return follows is None
     return follows.start > token.end and (follows.is_capital or before.is_word)
 

@@ -15,6 +15,8 @@ from passo.engine.capture.tongue import Tongue
 
 AHEAD, BEHIND, EITHER = 1, -1, 0
 SATURDAY, FRIDAY, WEEK, MONTHS = 5, 4, 7, 12
+AFTER = ("after", "dopo", "nach", "despues de")
+TOO_NEAR = 2  # nobody says “mercoledì prossimo” for tomorrow
 CENTURY, LAST_SHORT = 2000, 100  # “12.3.26”
 LAST = frozenset(
     ["last", "letzten", "letzte", "letzter", "vergangenen", "scorso", "scorsa", "pasado"]
@@ -115,6 +117,8 @@ def of_weekday(when: When, today: date, side: int) -> date:
     if which in LAST or (side == BEHIND and when.looks != AHEAD):
         return today - timedelta(days=(today.weekday() - number - 1) % WEEK + 1)
     ahead = (number - today.weekday() - 1) % WEEK + 1
+    if which in NEXT_COMING and ahead <= TOO_NEAR:
+        ahead += WEEK
     if which in NEXT_WEEK or "after" in when.values:
         ahead = number - today.weekday() + WEEK
     return today + timedelta(days=ahead)
@@ -149,7 +153,7 @@ def of_end(when: When, today: date, side: int) -> date:
 
 
 def of_part(when: When, today: date, side: int) -> date:
-    first = of_month(when, today, side)
+    first = of_month(when, today, side).replace(day=1)
     part = when.values["part"].split()[0]
     if part in ("mid", "middle", "meta", "mitte", "mediados"):
         return first.replace(day=15)
@@ -173,15 +177,11 @@ def of_new_year(when: When, today: date, side: int) -> date:
 
 def of_feast(when: When, today: date, side: int) -> date:
     """The eve of the feast, or the first day after it."""
-    feast, is_after = (
-        when.values["feast"],
-        when.values["by"] in ("after", "dopo", "nach", "despues de"),
+    is_after = when.values["by"] in AFTER
+    this_year, next_year = (
+        feast_days(when.values["feast"], year)[is_after] for year in (today.year, today.year + 1)
     )
-    for year in (today.year, today.year + 1):
-        before, after = feast_days(feast, year)
-        if (after if is_after else before) >= today:
-            return after if is_after else before
-    raise ValueError(feast)
+    return this_year if this_year >= today else next_year
 
 
 def feast_days(feast: str, year: int) -> tuple[date, date]:

@@ -77,7 +77,7 @@ def fold(word: str) -> str:
     >>> fold("José")
     'jose'
     """
-    return "".join(plain(SIGNS.get(word, word)).split()) or "_"
+    return "".join(plain(SIGNS.get(word, word.replace("’", "'"))).split()) or "_"
 
 
 def words_of(name: str) -> list[str]:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from passo.engine.capture.line import Line
 from passo.engine.capture.shapes import Recognised
 from passo.engine.capture.tongue import Tongue
+from passo.engine.names import is_given_name
 
 LONGEST = 4  # words of a name
 WHOLE_NAME = 2
+CALLED = frozenset(("called", "named", "chiamato", "chiamata", "namens", "llamado", "llamada"))
 BETWEEN = frozenset(("(", ",", "the", "'", "la", "firma"))  # a name and its “from”
 
 
@@ -20,12 +22,15 @@ class Newcomers:
         self.known = {line.token_at(one.start): one for one in known}
         self.covered = tokens_of(line, known)
         self.has_met = bool(tongue.patterns["first_met"].search(line.folded))
+        leads = tongue.patterns["leads_to_name"].finditer(line.folded)
+        self.led_to = {match.end() + 1 for match in leads}
 
     def all(self) -> list[Recognised]:
         """The known ones and the new ones, in the order of the sentence."""
         found, at = dict(self.known), 0
         while at < len(self.line.tokens):
             last = self.run_from(at)
+            at = self.name_start(at, last)
             if self.is_name(at, last):
                 organisation, end = self.organisation(last)
                 for number in range(at, end):
@@ -45,6 +50,13 @@ class Newcomers:
                 break
             last += 1
         return last if over_known or not self.is_all_known(at, last) else at
+
+    def name_start(self, at: int, last: int) -> int:
+        """“Conosciuto Bruno Tassi”: a given name tells where the name begins."""
+        words = [token.folded for token in self.line.tokens[at:last]]
+        is_verb = len(words) > WHOLE_NAME and not self.before(at).isalnum()
+        is_told = is_verb and not is_given_name(words[0]) and is_given_name(words[1])
+        return at + is_told
 
     def is_proper(self, number: int) -> bool:
         token = self.line.tokens[number]
@@ -73,18 +85,30 @@ class Newcomers:
     def is_name(self, first: int, last: int) -> bool:
         if last == first or self.is_elsewhere(first, last):
             return False
-        if last - first >= WHOLE_NAME:
-            return self.has_met or first in self.known or self.is_expected(first)
-        return self.has_met and not self.known and self.is_expected(first)
+        token, is_led = self.line.tokens[first], self.line.position(first) in self.led_to
+        if last - first < WHOLE_NAME:
+            return (
+                is_led
+                and (self.has_met or is_given_name(token.folded))
+                and (not self.known or self.before(first) in CALLED)
+            )
+        if first in self.known or (self.has_met and (is_led or self.organisation(last)[0])):
+            return True
+        return is_given_name(token.folded) and (self.has_met or self.is_expected(first, last))
 
-    def is_expected(self, first: int) -> bool:
-        """Behind words that a person follows; German nouns would follow them too."""
-        before = self.line.tokens[first - 1].folded if first else ""
-        return before in self.sets["before_name"] and not self.tongue.nouns_are_capital
+    def before(self, number: int) -> str:
+        return self.line.tokens[number - 1].folded if number else ""
+
+    def is_expected(self, first: int, last: int) -> bool:
+        """Behind words that a person follows, or before such as only a person has behind."""
+        follows = self.tongue.patterns["after_name"].match(
+            self.line.folded, self.line.position(last)
+        )
+        return self.before(first) in self.sets["before_name"] or follows is not None
 
     def is_elsewhere(self, first: int, last: int) -> bool:
         """An address, or the firm of somebody known."""
-        before = self.line.tokens[first - 1].folded if first else ""
+        before = self.before(first)
         if last < len(self.line.tokens) and self.line.tokens[last].text[0].isdigit():
             return True
         return before in self.sets["places_before"] or (

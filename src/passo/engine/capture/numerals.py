@@ -65,7 +65,8 @@ DAYS, MONTHS = range(1, 32), range(1, 13)
 FIGURES = re.compile(
     r"(?<= )(?:(?P<by>by|before|entro il|entro l '|bis zum|bis|antes del|para el|hasta el) |"
     r"(?:on|am|ab|den|il|l '|dal|el|del|for) )?(?P<day>\d{1,2})(?P<sign>[/.])(?P<month>\d{1,2})"
-    r"(?:(?P=sign)(?P<year>20\d\d|\d\d))?(?P<dot> \.(?= [a-z,]))?(?= )(?! [%€$£k] | euro | eur | "
+    r"(?:(?P=sign)(?P<year>20\d\d|\d\d))?(?P<dot> \.(?= (?:[a-z,]|$)))?"
+    r"(?= )(?! [%€$£k] | euro | eur | "
     r"x )"
 )
 ISO = re.compile(r"(?<= )(?P<year>20\d\d) - (?P<month>\d\d) - (?P<day>\d\d)(?= )")

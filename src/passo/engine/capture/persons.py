@@ -8,13 +8,16 @@ from passo.engine.capture.line import Line, fold, words_of
 from passo.engine.capture.names import EXACT, FOLDED, SHORT, forms
 from passo.engine.capture.shapes import Candidate, Find, Recognised
 from passo.engine.capture.tongue import Tongue
-from passo.engine.names import is_given_name
+from passo.engine.names import is_given_name, words
 
 MOST_WORDS = 400
 SHORT_WORD = 3
 GIVEN, FAMILY, FIRM = "given", "family", "firm"
 BEGINNINGS = ("", ".", "!", "?", ":", "\n")
-AS_NOUN = frozenset(("mit", "im"))  # “mit dem Winter”: a season, not Markus Winter
+ARTICLED = frozenset(("dal", "dalla", "dai", "beim", "vom"))
+AS_NOUN = frozenset(
+    ("mit", "im", "dem", "den", "der", "die", "zum", "zur", "und")
+)  # “mit dem Winter”: a season, not Markus Winter
 CLEARLY = 2.0  # a tie is clearly stronger when it is at least twice as strong
 AND_BY = 0.2  # and by this much
 
@@ -47,9 +50,10 @@ def asked(line: Line, small: frozenset[str]) -> list[str]:
     for number, token in enumerate(line.tokens):
         if len(found) >= MOST_WORDS:
             break
+        if token.is_word:
+            found.update(dict.fromkeys(joined(line, number)))
         if token.is_word and len(token.folded) > 1 and token.folded not in small:
             found.update(dict.fromkeys(forms(token.text)))
-            found.update(dict.fromkeys(joined(line, number)))
     return list(found)
 
 
@@ -75,6 +79,8 @@ def index_of(candidates: Sequence[Candidate]) -> Index:
         ):
             for word, written in zip(words_of(name), written_words(name), strict=True):
                 index.setdefault(word, []).append((candidate, field, written))
+            for word in set(words(name)) - set(words_of(name)):
+                index.setdefault(word, []).append((candidate, field, word))
     return index
 
 
@@ -113,10 +119,10 @@ class People:
         people: dict[str | int, Candidate] = {}
         for form in forms(token.text):
             people |= {entry[0].id: entry[0] for entry in self.index.get(form, ())}
-        grown = [match for person in people.values() if (match := self.grow(person, at))]
+        grown = [self.grow(person, at) for person in people.values()]
         return [match for match in grown if self.may_be(match)]
 
-    def grow(self, person: Candidate, at: int) -> Match | None:
+    def grow(self, person: Candidate, at: int) -> Match:
         """The longest run of tokens from `at` that are words of this person's name."""
         fields: set[str] = set()
         qualities: list[float] = []
@@ -136,8 +142,6 @@ class People:
             qualities.append(quality)
             number += 1
             last = number
-        if not fields:
-            return None
         return Match(person, at, last, frozenset(fields), sum(qualities) / len(qualities))
 
     def entry(
@@ -214,7 +218,8 @@ class People:
         """Will, Rosa, Mark: by its capital, its place and its neighbours."""
         before = self.before(match)
         if not self.line.tokens[match.first].is_capital:
-            return before in self.sets["before_name"] and GIVEN in match.fields
+            expected = self.sets["before_name"] if GIVEN in match.fields else ARTICLED
+            return before in expected or (not before and self.is_followed(match))
         if before in BEGINNINGS:
             return self.is_followed(match)
         if self.tongue.nouns_are_capital and FAMILY in match.fields:

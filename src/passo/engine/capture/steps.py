@@ -42,7 +42,7 @@ def find_step(
 def score(clause: Clause, tongue: Tongue) -> int:
     """How much a clause looks like something to be done."""
     patterns = tongue.patterns
-    is_date_open = any(when.meaning != "time" for when in clause.dates)
+    is_date_open = any(when.meaning != "time" and offset_of(when) != 0 for when in clause.dates)
     told = clause.cue is not None
     points = 0
     points += 3 * bool(clause.has_ahead() or (is_date_open and not clause.has_behind()))
@@ -127,7 +127,7 @@ def behind_names(line: Line, tokens: list[int], tongue: Tongue, names: Container
     lead = tongue.sets["joins"] | tongue.sets["titles"] | {",", "."}
     for place, number in enumerate(tokens):
         if number not in names and line.tokens[number].folded not in lead:
-            return tokens[place:] if tokens[0] in names or place == 0 else tokens
+            return tokens[place:] if tokens[0] in names else tokens
     return tokens
 
 

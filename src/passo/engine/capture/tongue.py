@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NUMBER = r"\d{1,3}"
+LEADS = "with|con|mit|called|named|chiamat[oa]|namens|llamad[oa]"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,15 @@ class Tongue:
 
     @cached_property
     def date_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((meaning, self.compiled(pattern)) for meaning, pattern in self.dates)
+        """“Thursday 12 March” is one day, and “giovedì 12” is too."""
+        lead = "(?:<weekday> (?:, )?(?:the |den |dem |il |el )?)?"
+        return tuple(
+            (meaning, self.compiled((lead if meaning == "day" else "") + pattern))
+            for meaning, pattern in (
+                *self.dates,
+                ("day", "<weekday> (?:the |den |dem |il |el )?(?P<day>[12]?[0-9]|3[01])"),
+            )
+        )
 
     @cached_property
     def touch_patterns(self) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
@@ -94,7 +103,9 @@ class Tongue:
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The remaining patterns by the name of their field."""
         names = ("places", "first_met", "acts", "must", "ours", "theirs", "wants", "after_name")
-        return {name: self.compiled(getattr(self, name)) for name in names}
+        known = {name: self.compiled(getattr(self, name)) for name in names}
+        leads = f"(?:{self.first_met}|{either(self.joins.split())}|{LEADS})(?: a| with)?"
+        return known | {"leads_to_name": self.compiled(leads)}
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -36,6 +36,8 @@ ENGLISH = Tongue(
         "day": "day",
         "days": "day",
         "week": "week",
+        "wk": "week",
+        "wks": "week",
         "weeks": "week",
         "month": "month",
         "months": "month",
@@ -57,7 +59,7 @@ ENGLISH = Tongue(
         "last night": -1,
     },
     by="by|before|until|till|no later than",
-    on="on|from|since|around|for|starting",
+    on="on|to|from|since|around|for|starting",
     dates=(
         ("offset", rf"(?:(?P<by><by>) )?(?:noon |first thing )?(?P<offset><offset>){WHEN}"),
         (
@@ -109,7 +111,7 @@ ENGLISH = Tongue(
         ),
         ("day", r"(?:(?P<by><by>) |(?:<on>) )?the (?P<day>\d{1,2})(?: (?:st|nd|rd|th))"),
         ("month", r"(?:(?P<by>by|before|until) |in |for )(?P<month><month>)"),
-        ("season", r"in (?:the )?(?P<season>spring|summer|autumn|winter)"),
+        ("season", r"(?:in|before|by|until) (?:the )?(?P<season>spring|summer|autumn|winter)"),
         ("feast", r"(?P<by>before|by|after) (?P<feast>easter|christmas)"),
         ("new_year", r"(?:in|after) the new year|next year"),
         (
@@ -121,6 +123,8 @@ ENGLISH = Tongue(
         ),
     ),
     cues=(
+        Cue("call", "both", r"(?:quick |short |long )?(?:call|chat|word) (?:w /|with)"),
+        Cue("mail", "out", r"(?:quote|invoice|contract|offer|proposal) (?:\S+ ){0,4}?sent"),
         Cue("call", "both", r"(?:on|off) the phone (?:to|with)"),
         Cue("meeting", "both", r"(?:talked|went) (?:\S+ ){1,3}?(?:with|to)"),
         Cue("call", "both", r"(?:spoken?|talked|chatted) (?:\S+ ){0,2}?(?:with|to)"),
@@ -133,7 +137,7 @@ ENGLISH = Tongue(
         Cue(
             "call",
             "in",
-            r"<said> (?:me |us |back )+|(?:left|leaves) (?:me )?a (?:voicemail|"
+            r"<said> (?:me |us |back )+|(?:left|leaves) (?:me )?a (?:voicemail|message|"
             r"message on the phone)|(?:call|phone call|voicemail) from",
         ),
         Cue(
@@ -233,7 +237,8 @@ ENGLISH = Tongue(
     ),
     must=(
         r"(?:i |we )?(?:need|needs|have|has|want|ought|got) to|(?:i |we )?(?:must|should)|"
-        r"i owe (?:\S+ ){0,3}?(?=a |an |the )|let ' s|remember to|don ' t forget to|please|"
+        r"i owe (?:\S+ ){0,3}?(?=a |an |the )|let ' s|remember(?: to)?|reminder :|reminder to|"
+        r"don ' t forget to|please|"
         r"to do :|(?:i|we) (?:' ll|will)|(?:and |then )"
     ),
     ours=(
@@ -243,7 +248,8 @@ ENGLISH = Tongue(
         r"(?:to|' d|would|' ll)|(?:i|we) (?:' ll|will)"
     ),
     theirs=(
-        r"said (?=(?:he|she|they) )|says (?=(?:he|she|they) )|(?=(?:he|she|they) (?:' ll|will) )|"
+        r"(?=(?:he|she|they) ' (?:s|re) \S+ing )|says (?=\S+ )|said (?=(?:he|she|they) )|says "
+        r"(?=(?:he|she|they) )|(?=(?:he|she|they) (?:' ll|will) )|"
         r"(?:he |she |they |who )?promised (?:to (?=introduce me )|"
         r"(?:me|us) (?:to )?)|(?:he|she|they|who) promised (?:to )?|"
         r"(?=will (?:come|send|let|call|ring|bring|pay|decide|write|reply|get back|give|email|"

@@ -42,6 +42,8 @@ GERMAN = Tongue(
         "tag": "day",
         "tage": "day",
         "tagen": "day",
+        "tg": "day",
+        "wo": "week",
         "woche": "week",
         "wochen": "week",
         "monat": "month",
@@ -113,7 +115,7 @@ GERMAN = Tongue(
         ),
         ("day", r"(?:(?P<by>bis zum|bis)|am|ab|den|zum) (?P<day>\d{1,2}) \."),
         ("month", r"(?:(?P<by>bis|vor|bis zum) |im |fur )(?P<month><month>)"),
-        ("season", r"im (?P<season>fruhjahr|fruhling|sommer|herbst)"),
+        ("season", r"(?:im|vor dem|bis zum) (?P<season>fruhjahr|fruhling|sommer|herbst)"),
         ("feast", r"(?P<by>vor|bis|nach) (?P<feast>ostern|weihnachten)"),
         ("new_year", r"im neuen jahr|nachstes jahr"),
         (
@@ -141,6 +143,18 @@ GERMAN = Tongue(
             "in",
             r"(?:sms|nachricht|whatsapp|sprachnachricht) von (?:\S+ ){1,4}?"
             r"(?:bekommen|erhalten)",
+        ),
+        Cue(
+            "message",
+            "out",
+            r"(?:habe?|haben) (?:\S+ ){1,6}?per (?:whatsapp|sms|nachricht) "
+            "(?:geschickt|geschrieben)",
+        ),
+        Cue(
+            "message",
+            "in",
+            r"hat (?:\S+ ){1,6}?per (?:whatsapp|sms|nachricht) (?:geschickt|"
+            "geschrieben)",
         ),
         Cue("call", "out", r"nicht erreicht|nicht drangegangen"),
         Cue(
@@ -214,7 +228,8 @@ GERMAN = Tongue(
     places=r"(?:auf|an|in|im|am) (?:der |dem )?(?:messe|markt|baustelle|laden|buro|werkstatt|"
     r"stand|fest|cafe|veranstaltung|schule)|personlich",
     before_name=(
-        "mit von vom beim bei an frau herr herrn und fur zu zum zur der den die dem fragt anrufen "
+        "mann bruder schwester sohn tochter kollege kollegin partner mit von vom beim bei an "
+        "frau herr herrn und fur zu zum zur der den die dem fragt anrufen "
         "habe hab klingeln ruckruf ich sehe treffe an kontakt"
     ),
     after_name=(
@@ -246,6 +261,7 @@ GERMAN = Tongue(
     ),
     places_before="strasse hotel platz weg gasse",
     acts=(
+        r"anzurufen|zuruckzurufen|ruckruf|hinfahren|hingehen|tel|"
         r"\S*(?:anrufen|rufen|schicken|schreiben|probieren|erledigen|einrichten|mitnehmen|"
         r"vorbeischauen|einplanen|kummern|weiterleiten|uberweisen|verschicken|mahnen|buchen|"
         r"aufmachen|messen|checken|fertigmachen|rausschicken|antworten|fragen|zusagen|mailen|"
@@ -257,7 +273,8 @@ GERMAN = Tongue(
         r"vereinbaren|vorbeifahren|vorbeikommen|vorbeibringen|fahren|gratulieren|bedanken)|"
         r"angebot|termin|entwurf|aufmass|antwort|ruckmeldung|unterlagen|ruckruf|rechnung|muster"
     ),
-    must=r"(?:ich |wir )?(?:muss|mussen|soll|sollen|sollte|will|mochte|werde|werden)|bitte|(?:und |"
+    must=r"nicht vergessen :?|erinnerung :|(?:ich |wir )?(?:muss|mussen|soll|sollen|sollte|will|"
+    r"mochte|werde|werden)|bitte|(?:und |"
     r"dann )|(?<=, )ich(?= \S+e )|noch",
     ours=(
         r"(?:ich |wir )?(?:habe?|haben)(?= (?:\S+ ){1,12}?versprochen )|versprochen|"
@@ -267,7 +284,8 @@ GERMAN = Tongue(
     theirs=(
         r"(?:er |sie )?hat(?= (?:\S+ ){0,6}?(?:versprochen|zugesagt) )|hat (?:versprochen|"
         r"zugesagt) ,?|"
-        r"(?=(?:er|sie|kommt) (?:kummert|macht|kommt|holt|liefert|baut|\S+ und) )|(?=kommt )|"
+        r"(?=(?:er|sie|kommt) (?:kummert|macht|kommt|holt|liefert|baut|\S+ und) )|(?=kommt (?:er|"
+        r"sie|\S+ (?:und|vorbei|zum|zur)) )|"
         r"(?=(?:er|sie) (?:meldet|schickt|stellt|gibt|bringt|ruft|zahlt|kommt|sagt) )|"
         r"(?=schickt (?:mir|uns) )|(?=ruft (?:\S+ ){0,3}?(?:an|zuruck) )|(?=bringt (?:\S+ ){0,4}?"
         r"vorbei )|(?:hat (?:mir|uns) (?:\S+ ){0,4}?)?versprach ,?|(?=baut )|"

@@ -39,6 +39,8 @@ ITALIAN = Tongue(
     units={
         "giorno": "day",
         "giorni": "day",
+        "gg": "day",
+        "sett": "week",
         "settimana": "week",
         "settimane": "week",
         "mese": "month",
@@ -130,8 +132,14 @@ ITALIAN = Tongue(
                 r"(?P<day>\d{1,2})(?! [%€$£k]| euro| percento)(?= (?:[.,;:!?)] )?)"
             ),
         ),
-        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in |di )(?P<month><month>)"),
-        ("season", r"in (?P<season>primavera|estate|autunno|inverno)"),
+        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in )(?P<month><month>)"),
+        (
+            "season",
+            (
+                r"(?:in|prima dell '|entro l '|dopo l ') ?(?P<season>primavera|estate|autunno|"
+                "inverno)"
+            ),
+        ),
         ("feast", r"(?P<by>prima di|entro|dopo) (?P<feast>pasqua|natale)"),
         ("new_year", r"(?:con|dopo) l ' anno nuovo|l ' anno prossimo"),
         (
@@ -144,6 +152,25 @@ ITALIAN = Tongue(
     ),
     cues=(
         Cue("call", "both", r"al telefono"),
+        Cue(
+            "meeting",
+            "both",
+            r"(?:scambiat[oaie] (?:due|quattro) (?:parole|chiacchiere)|"
+            "chiacchierato) con",
+        ),
+        Cue(
+            "mail",
+            "out",
+            r"(?:preventivo|fattura|offerta|contratto|mail) (?:\S+ "
+            "){0,6}?(?:mandat|inviat|spedit)[oa]",
+        ),
+        Cue("visit", "out", r"ero (?:da|dal|dalla)"),
+        Cue(
+            "visit",
+            "in",
+            r"(?:venut|passat)[ie] (?:in negozio|in studio|da me|da noi|a "
+            "trovarci)",
+        ),
         Cue("message", "out", r"mandato (?:\S+ )?vocale"),
         Cue("mail", "in", r"(?:ricevut|arrivat)[oa] (?:una )?(?:e ?- ?)?mail (?:di|da)"),
         Cue("message", "in", r"(?:ricevut|arrivat)[oa] (?:un )?(?:messaggio|vocale|whatsapp|sms)"),
@@ -214,7 +241,8 @@ ITALIAN = Tongue(
             "visit",
             "out",
             r"(?:sono )?(?:passat|stat|andat)[oaie] (?:da|dal|dalla|a trovare|"
-            r"dai|all ')|visitat[oaie]|(?<=  )da[l]? (?=\S+ (?:ieri|oggi))|visita (?:a|al|alla|da)",
+            r"dai|all ')|visitat[oaie]|(?<![a-z] )dal? (?=\S+ (?:ieri|oggi))|visita (?:a|al|alla|"
+            r"da)",
         ),
         Cue(
             "meeting",
@@ -226,15 +254,16 @@ ITALIAN = Tongue(
             "meeting",
             "both",
             r"(?:pranzo|cena|caffe|colazione|aperitivo|riunione|incontro|"
-            r"appuntamento) (?:con|da)",
+            r"appuntamento) (?:\S+ ){0,2}?(?:con|da)",
             weak=True,
         ),
     ),
-    lists={"hai": "(?:mi|ci) (?:ha|hanno)|(?:ha|hanno)", "io": "(?:io|noi)"},
+    lists={"hai": "(?:(?:mi|ci) )?(?:ha|hanno)", "io": "(?:io|noi)"},
     places=r"(?:in|alla|al|nel|allo|in) (?:fiera|mercato|cantiere|bar|negozio|officina|ufficio|"
     r"camera di commercio|stand|scuola|festa|evento)|di persona",
     before_name=(
-        "con da dal dalla dai a al alla sentito sentita visto vista chiamare chiamato chiamata "
+        "marito moglie fratello sorella figlio figlia socio socia collega con da dal dalla dai a "
+        "al alla sentito sentita visto vista chiamare chiamato chiamata "
         "incontrato incontrata conosciuto conosciuta per sentire richiamare e di su parlato "
         "avvisare citofonare ringraziare ricordare telefonato passata passato venuto venuta "
         "scrivere scritto la il mandare preventivo fattura chiedere"
@@ -267,6 +296,7 @@ ITALIAN = Tongue(
     ),
     places_before="via viale piazza corso villa hotel largo vicolo strada bar",
     acts=(
+        r"tel(?:efonare)?|"
         r"\S{3,}(?:ar|er|ir)(?:l[oaie]|gli|gliel[oaie])|appuntamento|sollecito|"
         r"(?:ri)?(?:chiam|mand|port|ritir|invi|consegn|ringrazi|ricord|fiss|present|cerc|avvis|"
         r"pag|prepar|compr|ordin|prenot|invit|cont?att|telefon|propo?n|consult|stamp|mont|"
@@ -278,7 +308,7 @@ ITALIAN = Tongue(
         r"fare|farle|farlo|farsi|preventivo|fattura|conferma|firma|consegna|sopralluogo|richiama"
     ),
     must=r"(?:fissat[oa]|preso) (?=appuntamento)|(?:io )?(?:devo|dobbiamo|dovrei|dovremmo|"
-    r"bisogna|occorre|voglio|vorrei|ricordarsi di|"
+    r"bisogna|occorre|voglio|vorrei|ricordarsi(?: di)?|non dimenticare(?: di)?|promemoria :|"
     r"ricordati di|da)|(?:e |poi )",
     ours=(
         r"(?:gli|le|ti|loro) ho promesso(?: di| che)?|ho promesso (?:di|che|(?:a|al|alla) "
@@ -292,7 +322,7 @@ ITALIAN = Tongue(
         r"chiama|"
         r"dice|scrive|conferma|gira|consegna|dira|fara|mandera|portera) )|(?:mi|ci) ha promesso"
         r"(?: di| che)?|(?=richiama (?:lei|lui) )|(?=invia (?:lei|lui) )|"
-        r"(?=passa (?:\S+ ){0,2}?(?:a|da) )|ha promesso(?: di| che)?|(?=(?:viene|vengono|verra|"
+        r"(?=passa (?:\S+ ){0,4}?(?:a|da|per) )|ha promesso(?: di| che)?|(?=(?:viene|vengono|verra|"
         r"passera|mandera|portera) )"
     ),
     wants=(

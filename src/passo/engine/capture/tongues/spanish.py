@@ -118,7 +118,13 @@ SPANISH = Tongue(
             ),
         ),
         ("month", r"(?:(?P<by>antes de|para) |en )(?P<month><month>)"),
-        ("season", r"en (?P<season>primavera|verano|otono|invierno)"),
+        (
+            "season",
+            (
+                r"(?:en|antes de|antes del|para el) (?P<season>primavera|verano|otono|"
+                "invierno)"
+            ),
+        ),
         ("feast", r"(?P<by>antes de|despues de) (?P<feast>semana santa|pascua|navidad)"),
         ("new_year", r"(?:el ano que viene|en ano nuevo)"),
         (
@@ -130,6 +136,19 @@ SPANISH = Tongue(
         ),
     ),
     cues=(
+        Cue(
+            "mail",
+            "out",
+            r"(?:presupuesto|factura|correo|oferta|contrato) (?:\S+ "
+            "){0,6}?(?:enviad|mandad)[oa]",
+        ),
+        Cue(
+            "visit",
+            "in",
+            r"(?:estuvo|estuvieron|vino|vinieron|pasaron|se paso) (?:\S+ )?(?:en|"
+            "por) (?:la|el|mi|nuestra|nuestro) (?:tienda|taller|oficina|local|estudio|obrador)",
+        ),
+        Cue("meeting", "both", r"(?:me )?(?:encontre|cruce|tope) (?:a|con)"),
         Cue("call", "both", r"acabo de hablar con|hablando con|charle con|charlado con"),
         Cue("call", "out", r"acabo de llamar a|no localizo a"),
         Cue(
@@ -216,11 +235,12 @@ SPANISH = Tongue(
     places=r"en (?:la|el) (?:feria|mercado|obra|bar|tienda|taller|oficina|escuela|evento)|"
     r"en persona",
     before_name=(
-        "con a de al llamar llame vi conoci por para y decirle don dona senor senora escribir "
+        "con a de al marido mujer hermano hermana hijo hija socio socia llamar llame vi conoci "
+        "por para y decirle don dona senor senora escribir "
         "preguntar visite hable pasar ver felicitar ofrecerle"
     ),
     after_name=(
-        r"(?:me|nos|ha|quiere|pide|necesita|llamo|vino|viene|vienen|pasa|paso|cumple|esta|dice|"
+        r"(?:no|me|nos|ha|quiere|pide|necesita|llamo|vino|viene|vienen|pasa|paso|cumple|esta|dice|"
         r"pregunta|prometio|escribio|revisa|pinta|debe|y|es|paga|manda)"
     ),
     first_met=r"conocid[oa]|conoci|nuev[oa] (?:contacto|cliente)|contacto",
@@ -244,6 +264,7 @@ SPANISH = Tongue(
     ),
     places_before="calle plaza avenida hotel paseo villa feria",
     acts=(
+        r"(?:prob|ofrec|adelant|apunt|negoci|coment|repas|arregl|comprob)(?:ar|er)|"
         r"\S{3,}(?:ar|er|ir)(?:l[aeo]s?|me|nos|sel[oa]s?)|visita|"
         r"(?:volver a )?(?:llam|mand|envi|confirm|contest|llev|reclam|pregunt|visit|entreg|pag|"
         r"record|d|prepar|compr|present|cobr|revis|pas|felicit|busc|encarg|program|qued|invit|"
@@ -253,7 +274,8 @@ SPANISH = Tongue(
         r"decid|segu|insist|sub|ir|repart)ir(?:l[eoa]s?|me|nos)?|ir|entrega|presupuesto|cita|"
         r"cita con|iria"
     ),
-    must=r"(?:yo )?(?:(?:le|les) debo (?=una |un )|que (?=le |les )|tengo que|tenemos que|hay "
+    must=r"no olvidar|recordatorio :|acordarme de|(?:yo )?(?:(?:le|les) debo (?=una |un )|que "
+    r"(?=le |les )|tengo que|tenemos que|hay "
     r"que|debo|deberia|debemos|quiero|queremos|voy a|"
     r"vamos a|necesito)|(?:y |luego )",
     ours=(
@@ -270,7 +292,8 @@ SPANISH = Tongue(
         r"(?=(?:pasa|viene|vienen|pasan) (?:\S+ ){0,6}?a )|(?=pinta )|(?=lo tiene )"
     ),
     wants=(
-        r"quiere|quieren|no ha pagado|cobra|necesita|pide|busca|esta|estan|es|son|cumple|abre|no "
+        r"quiere|quieren|no ha pagado|cobra|necesita|pide|busca|esta(?! (?:tarde|noche|manana|"
+        r"semana|mes))|estan|es|son|cumple|abre|no "
         r"contesta|pregunta|"
         r"listos?|listas?|senal|boda|buen ambiente|ofrece|debe|haran"
     ),

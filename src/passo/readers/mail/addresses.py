@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from passo.readers.mail.words import words
 from passo.readers.records import Mailbox
 
-LONGEST_NAME, LONGEST_ADDRESS = 200, 320
-EASY = re.compile(r"\s*([^<>@]*?)\s*<([^<>@\s]+@[^<>@\s]+)>\s*")
+LONGEST_NAME, LONGEST_LOCAL, LONGEST_ADDRESS = 200, 64, 320
 QUOTED = re.compile(r'\s*"([^"\\]*)"\s*<([^<>@\s]+@[^<>@\s]+)>\s*')
-BARE = re.compile(r"[^\s<>@\"']+@[^\s<>@\"']+")
+BEFORE_AT = re.compile(r"[^\s<>@\"']+$")
+AFTER_AT = re.compile(r"[^\s<>@\"']{1,255}")
+MOST_SIGNS = 10  # of an @ in one entry, before it is given up
 HARD_SIGNS = re.compile(r"[\"();:\\\[]|=\?")
 TOKEN = re.compile(
     r"""(?P<word>=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=)
@@ -45,11 +46,15 @@ def mailboxes(value: str) -> Iterator[Mailbox]:
         return
     lost = ""
     for piece in value.split(","):
-        if easy := EASY.fullmatch(piece):
-            yield from box(with_lost(lost, easy[1]), easy[2])
-        elif "@" in piece:
-            yield from from_piece(with_lost(lost, piece))
-        lost = piece.strip() if "@" not in piece else ""
+        if "@" not in piece:
+            lost = piece.strip()
+            continue
+        name, angle, rest = piece.partition("<")
+        if angle and "@" not in name:
+            yield from box(with_lost(lost, name.strip()), rest.partition(">")[0])
+        else:
+            yield from from_piece(piece)
+        lost = ""
 
 
 def with_lost(lost: str, name: str) -> str:
@@ -58,8 +63,22 @@ def with_lost(lost: str, name: str) -> str:
 
 
 def from_piece(piece: str) -> Iterator[Mailbox]:
-    if found := BARE.search(piece):
-        yield from box(piece[: found.start()].strip(" <'"), found[0])
+    begin, address = bare(piece)
+    if address:
+        yield from box(piece[:begin].strip(" <'"), address)
+
+
+def bare(text: str) -> tuple[int, str]:
+    """Where the first address in a text begins, and the address; looks near each @ alone."""
+    at = -1
+    for _count in range(MOST_SIGNS):
+        if (at := text.find("@", at + 1)) < 0:
+            break
+        near = text[max(0, at - LONGEST_LOCAL) : at]
+        before, after = BEFORE_AT.search(near), AFTER_AT.match(text, at + 1)
+        if before and after:
+            return at - len(before[0]), f"{before[0]}@{after[0]}"
+    return 0, ""
 
 
 class Entry:
@@ -73,10 +92,10 @@ class Entry:
     def boxes(self) -> Iterator[Mailbox]:
         if self.address:
             yield from box(self.name or self.comment, self.address)
-        elif found := BARE.search(self.name):
-            rest = self.name[: found.start()].strip()
-            yield from box(rest or self.comment, found[0])
-        elif "=?" in self.name and "@" in (text := words(self.name)):
+        elif (found := bare(self.name))[1]:
+            rest = self.name[: found[0]].strip()
+            yield from box(rest or self.comment, found[1])
+        elif "=?" in self.name and "@" in (text := words(self.name[: 10 * LONGEST_NAME])):
             yield from from_piece(text)
 
 
@@ -89,7 +108,7 @@ def with_care(value: str) -> Iterator[Mailbox]:
         elif text == ")" and kind == "mark":
             deep = max(0, deep - 1)
         elif deep:
-            entry.comment += text
+            entry.comment += text if len(entry.comment) < LONGEST_NAME else ""
         elif kind == "mark" and text == ":":
             entry = Entry()  # the name of a group
         elif kind == "mark":
@@ -98,7 +117,7 @@ def with_care(value: str) -> Iterator[Mailbox]:
             entry = Entry()
         elif kind == "angle":
             entry.address = entry.address or text[1:-1]
-        else:
+        elif len(entry.name) < 10 * LONGEST_NAME:
             entry.name += unquoted(text) if kind == "quoted" else text
     yield from finished(entry, lost)
 
@@ -133,12 +152,13 @@ def named(name: str, address: str) -> str:
     """The name without quotes; empty where it only says the address again."""
     if not name:
         return ""
-    text = words(name).strip("\"' ,<>")
-    return "" if text.lower() == address or BARE.fullmatch(text) else text[:LONGEST_NAME]
+    text = words(name[: 10 * LONGEST_NAME]).strip("\"' ,<>")
+    return "" if text.lower() == address or bare(text) == (0, text) else text[:LONGEST_NAME]
 
 
 def cleaned(address: str) -> str:
     """In small letters, without a route, and with the domain in its own alphabet."""
+    address = address[: 4 * LONGEST_ADDRESS]
     text = words(address) if "=?" in address or not address.isascii() else address
     if "(" in text:
         text = COMMENT.sub("", text)

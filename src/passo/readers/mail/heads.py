@@ -14,7 +14,7 @@ from passo.readers.mail.words import word_set, words
 from passo.readers.records import Mailbox, Message
 
 LONGEST_HEAD = 1 << 20
-LONGEST_SUBJECT, LONGEST_ID = 1000, 998
+LONGEST_SUBJECT, LONGEST_ID, LONGEST_SENDER = 1000, 998, 10_000
 RECIPIENTS_KEPT, REFERENCES_KEPT = 100, 100
 WANTED = word_set(
     """
@@ -23,7 +23,7 @@ WANTED = word_set(
     return-path list-id list-post mailing-list list-unsubscribe list-unsubscribe-post precedence
     auto-submitted x-auto-response-suppress x-autoreply x-autorespond x-spam-flag x-spam-status
     x-mailer x-gmail-labels x-mozilla-draft-info x-uniform-type-identifier apparently-to
-    x-apparently-to x-folder
+    x-apparently-to x-beenthere x-mailing-list
     """
 ) | frozenset(CAMPAIGN_FIELDS)
 SEVERAL = frozenset({"to", "cc", "bcc", "references"})
@@ -69,19 +69,23 @@ def fields(head: bytes) -> dict[str, str]:
 
 def message(found: Mapping[str, str], content: bytes, line: int, folder: str = "") -> Message:
     """What the fields say of a mail, without its text."""
-    sender = next(mailboxes(found.get("from", "")), None) or next(
-        mailboxes(found.get("sender", "")), None
-    )
+    sender = first(found.get("from", "")) or first(found.get("sender", ""))
     given = Message(line, sender=sender, sent_at=sent_at(found, content))
     given.subject = words(found.get("subject", "")[: 4 * LONGEST_SUBJECT])[:LONGEST_SUBJECT]
     given.message_id = message_id(found, content)
     if found.get("reply-to"):
-        given.reply_to = list(islice(mailboxes(found["reply-to"]), RECIPIENTS_KEPT))
+        given.reply_to = list(
+            islice(mailboxes(found["reply-to"][:LONGEST_SENDER]), RECIPIENTS_KEPT)
+        )
     add_recipients(given, found)
     add_thread(given, found)
     add_folder(given, found, folder)
     judge(given, found)
     return given
+
+
+def first(value: str) -> Mailbox | None:
+    return next(mailboxes(value[:LONGEST_SENDER]), None)
 
 
 def add_recipients(given: Message, found: Mapping[str, str]) -> None:

@@ -1,7 +1,7 @@
 """The text of an HTML mail in one pass; what it quotes gets "> " before each line.
 
-It does not build a tree and never looks at a letter twice, so a hostile body costs no more than
-an honest one. It is only for reading: nothing of it is ever shown as HTML.
+It does not build a tree and looks at each letter a fixed number of times, so a hostile body costs
+no more than an honest one. It is only for reading: nothing of it is ever shown as HTML.
 """
 
 import re
@@ -11,17 +11,25 @@ from passo.readers.mail.words import word_set
 
 LONGEST_HTML = 256 * 1024
 LONGEST_RESULT = 64 * 1024
-NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]*")
-SPACE = re.compile(r"[ \t\r\n\f\xa0\u200b\u200c\u034f]+")
-BLOCKS = word_set(
+ATTRIBUTES_READ = 300
+BREAKS = word_set(
     """
-    p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer
-    center dd dt form address
+    div br tr li table hr pre section article header footer center dd dt form address
+    /div /tr /li /table /pre /section /article /header /footer /center /form br/ hr/
     """
 )
 PARAGRAPHS = word_set("p h1 h2 h3 h4 h5 h6 ul ol blockquote")
-SILENT = word_set("style script title svg xml noscript template")
-SIGNATURES = ("gmail_signature", "moz-signature", "protonmail_signature_block")
+TURNS = BREAKS | PARAGRAPHS | {f"/{name}" for name in PARAGRAPHS}
+CELLS = frozenset({"td", "th"})
+# Where each thing that is not to be read begins and ends. Comments first: they may hold the rest.
+SILENT = (
+    (re.compile(r"<!--"), re.compile(r"-->")),
+    *(
+        (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b", re.IGNORECASE))
+        for name in ("style", "script", "title", "svg", "template")
+    ),
+)
+SIGNATURE = re.compile("gmail_signature|moz-signature|protonmail_signature_block")
 
 
 class Page:
@@ -34,17 +42,17 @@ class Page:
         self.line: list[str] = []
         self.quoted, self.length = 0, 0
 
-    def say(self, text: str) -> None:
-        if text:
-            self.line.append(text)
-            self.length += len(text)
-
-    def end_line(self, *, paragraph: bool = False) -> None:
-        text = SPACE.sub(" ", readable("".join(self.line))).strip()
+    def end_line(self) -> None:
+        if not self.line:
+            return
+        text = "".join(self.line)
         self.line.clear()
+        text = " ".join((readable(text) if "&" in text else text).split())
         if text:
             self.lines.append(f"> {text}" if self.quoted else text)
-        if paragraph and self.lines and self.lines[-1]:
+
+    def begin_paragraph(self) -> None:
+        if self.lines and self.lines[-1]:
             self.lines.append("")
 
 
@@ -54,16 +62,29 @@ def text_of_html(page: str) -> str:
     >>> text_of_html("<p>Ciao&nbsp;Anna,<br>a domani<blockquote>Quando?</blockquote>")
     'Ciao Anna,\na domani\n\n> Quando?'
     """
-    seen, at, size = Page(), 0, min(len(page), LONGEST_HTML)
-    while at < size and seen.length < LONGEST_RESULT:
-        begin = page.find("<", at, size)
-        if begin < 0:
-            seen.say(page[at:size])
+    page = page[:LONGEST_HTML]
+    for begins, ends in SILENT:
+        page = without(page, begins, ends)
+    before, *chunks = page.split("<")
+    seen = Page()
+    seen.line.append(before)
+    for chunk in chunks:
+        step(chunk, seen)
+        if seen.length > LONGEST_RESULT:
             break
-        seen.say(page[at:begin])
-        at = step(page, begin, size, seen)
     seen.end_line()
     return "\n".join(seen.lines).strip()
+
+
+def without(page: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> str:
+    """The page without all that stands between the two, or after the first that has no second."""
+    kept: list[str] = []
+    at = 0
+    while found := begins.search(page, at):
+        kept.append(page[at : found.start()])
+        end = ends.search(page, found.end())
+        at = end.end() if end else len(page)
+    return "".join((*kept, page[at:])) if kept else page
 
 
 def readable(text: str) -> str:
@@ -73,46 +94,31 @@ def readable(text: str) -> str:
         return text
 
 
-def step(page: str, begin: int, size: int, seen: Page) -> int:
-    """Goes past one tag or comment, and says where the text goes on."""
-    if page.startswith("<!--", begin):
-        end = page.find("-->", begin + 4, size)
-        return end + 3 if end >= 0 else size
-    name = NAME.match(page, begin + 1, size)
-    if not name and page[begin + 1 : begin + 2] not in {"!", "?", "/"}:
-        seen.say("&lt;")
-        return begin + 1
-    end = page.find(">", begin, size)
-    if end < 0:
-        return size
-    if not name:
-        return end + 1
-    tag = name[0].lower()
-    if tag in SILENT:
-        return past(page, tag, end + 1, size)
-    if tag.lstrip("/") in BLOCKS:
-        turn(tag, page[name.end() : min(end, name.end() + 500)], seen)
-    elif tag in {"td", "/td", "th"}:
-        seen.say(" ")
-    return end + 1
+def step(chunk: str, seen: Page) -> None:
+    """One tag and the text after it; a < that begins no tag is a letter."""
+    tag, closed, text = chunk.partition(">")
+    if not (tag[:1].isalpha() or tag[:1] in {"/", "!", "?"}):
+        seen.line.append("&lt;" + chunk)
+        return
+    if not closed:
+        return
+    name, *rest = tag[:ATTRIBUTES_READ].split(maxsplit=1)
+    if (name := name.lower()) in TURNS:
+        turn(name, rest, seen)
+    elif name in CELLS:
+        seen.line.append(" ")
+    if text:
+        seen.line.append(text)
+        seen.length += len(text)
 
 
-def past(page: str, tag: str, at: int, size: int) -> int:
-    """Where something that is not to be read ends."""
-    if page[at - 2 : at - 1] == "/":
-        return at
-    closing = re.compile(f"</{tag}[^>]{{0,100}}>", re.IGNORECASE).search(page, at, size)
-    return closing.end() if closing else size
-
-
-def turn(tag: str, attributes: str, seen: Page) -> None:
+def turn(name: str, attributes: list[str], seen: Page) -> None:
     """A new line, and perhaps the beginning or end of what is quoted or of a signature."""
-    seen.end_line(paragraph=tag.lstrip("/") in PARAGRAPHS)
-    if tag == "blockquote":
-        seen.quoted += 1
-    elif tag == "/blockquote":
-        seen.quoted = max(0, seen.quoted - 1)
-    elif tag == "div" and any(mark in attributes for mark in SIGNATURES) and not seen.quoted:
+    seen.end_line()
+    bare = name.lstrip("/")
+    if bare in PARAGRAPHS:
+        seen.begin_paragraph()
+    if bare == "blockquote":
+        seen.quoted = seen.quoted + 1 if name == bare else max(0, seen.quoted - 1)
+    elif name == "div" and attributes and not seen.quoted and SIGNATURE.search(attributes[0]):
         seen.lines.append("-- ")
-    elif tag == "hr":
-        seen.lines.append("")

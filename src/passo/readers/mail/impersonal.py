@@ -13,6 +13,7 @@ counts:
 5. **newsletter**: a program for campaigns sent it, or one can leave with one click (RFC 8058), or
    Precedence: bulk. List-Unsubscribe alone also counts, but not on an answer to another mail and
    not from an address at a provider of private mail: some providers add it to what people write.
+   The same holds where only the text says how to unsubscribe, beside a link.
 6. The sender's address is a machine's (no-reply@ …): newsletter, automatic or bounce.
 """
 
@@ -37,6 +38,7 @@ RULES: dict[str, tuple[str, str]] = {
     "one_click": ("newsletter", _("One can unsubscribe from it with one click.")),
     "bulk": ("newsletter", _("It says itself that it was sent to many.")),
     "unsubscribe": ("newsletter", _("One can unsubscribe from it.")),
+    "offers_to_leave": ("newsletter", _("Its text offers to unsubscribe.")),
     "no_reply": ("automatic", _("Its address takes no answers.")),
     "notices": ("automatic", _("Its address is one that sends notices.")),
     "news": ("newsletter", _("Its address is one that sends newsletters.")),
@@ -44,6 +46,7 @@ RULES: dict[str, tuple[str, str]] = {
     "room": ("automatic", _("The address belongs to a calendar, a room or a thing.")),
     "token": ("automatic", _("A program made the address for a single purpose.")),
 }
+LIST_FIELDS = ("list-id", "list-post", "mailing-list", "x-beenthere", "x-mailing-list")
 # Fields that programs for campaigns add, and nobody else.
 CAMPAIGN_FIELDS = (
     "x-campaign", "x-campaignid", "x-campaign-id", "x-mc-user", "x-mailchimp-id",
@@ -63,6 +66,21 @@ AUTOMATIC_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 ANSWER_SUBJECT = re.compile(r"\s*(?:re|aw|r|rif|antw|rv|sv)\s*:", re.IGNORECASE)
+# Not the mere word: people write it too.
+OFFER = re.compile(
+    r"\b(?:to unsubscribe|unsubscribe (?:here|from|at|by|link)|click here to (?:unsub|be removed)"
+    r"|you are (?:receiving|subscribed)|you (?:have )?received this (?:e-?mail|newsletter) because"
+    r"|to be removed from|remove yourself|no longer wish to receive|opt[- ]out"
+    r"|disiscriv"
+    r"|annulla(?:re)? l.iscrizione|cancell\w+ (?:l.iscrizione|dalla (?:newsletter|mailing))"
+    r"|non (?:desideri|vuoi|desidera) più ricevere|ricevi questa (?:e-?mail|newsletter) perch"
+    r"|newsletter (?:hier )?(?:abbestellen|abmelden)|hier abmelden|abmelde-?link|vom newsletter"
+    r"|keine weiteren e-?mails|sie erhalten diese (?:e-?mail|nachricht), weil"
+    r"|dar(?:se|te|me)? de baja|cancelar (?:la|su|tu) suscripción|si no desea\w* (?:seguir )?recib"
+    r"|recibe\w* este (?:correo|mensaje|e-?mail) porque)",
+    re.IGNORECASE,
+)
+EDGE = 2000
 PRIVATE_MAIL = word_set(
     """
     gmail.com googlemail.com icloud.com me.com mac.com outlook.com outlook.it outlook.de
@@ -79,9 +97,10 @@ LIST_HOSTS = (
 )  # fmt: skip
 LIST_DOMAIN = re.compile(r"(?:lists?|listserv|mailman|listen|liste|listas|groups)\d?\.")
 MACHINE_DOMAIN = re.compile(
-    r"(?:bounces?|reply|noreply|no-reply|notifications?|notify|unsub|unsubscribe|newsletters?|"
-    r"mailer)\d?\.|users\.noreply\.github\.com$"
+    r"(?:reply|noreply|no-reply|notifications?|notify|unsub|unsubscribe|mailer)\d?\."
+    r"|users\.noreply\.github\.com$"
 )
+NEWSLETTER_DOMAIN = re.compile(r"(?:newsletters?|news|mailing|rundbrief|boletin)\d?\.")
 ROOM_DOMAIN = re.compile(r"(?:^|\.)calendar\.google\.com$")
 HEX = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){2,}-?[0-9a-f]*|[0-9a-f]{20,}")
 PARTS = re.compile(r"[-._+=]")
@@ -142,7 +161,7 @@ def suppresses_answers(fields: Mapping[str, str]) -> bool:
 
 
 def by_list(fields: Mapping[str, str]) -> str:
-    if not ("list-id" in fields or "list-post" in fields or "mailing-list" in fields):
+    if not any(name in fields for name in LIST_FIELDS):
         return "list" if fields.get("precedence", "").strip().lower() == "list" else ""
     name = fields.get("list-id", "").rpartition("<")[2].partition(".")[0].strip().lower()
     return "" if name in local_parts.SHARED else "list"
@@ -154,12 +173,23 @@ def by_campaign(fields: Mapping[str, str], sender: str, subject: str) -> str:
     ):
         return "campaign"
     if fields.get("precedence", "").strip().lower() in {"bulk", "junk"}:
-        return "bulk"
+        return "list" if is_answer(fields, subject) else "bulk"
     if "list-unsubscribe" not in fields or is_answer(fields, subject):
         return ""
     if "list-unsubscribe-post" in fields:
         return "one_click"
     return "" if sender.rpartition("@")[2] in PRIVATE_MAIL else "unsubscribe"
+
+
+def offers_to_leave(fields: Mapping[str, str], sender: str, subject: str, text: str) -> bool:
+    """Whether the sender's own text says how to unsubscribe; the first and last words will do."""
+    if is_answer(fields, subject) or sender.rpartition("@")[2] in PRIVATE_MAIL:
+        return False
+    edges = f"{text[:EDGE]}\n{text[-EDGE:]}" if len(text) > 2 * EDGE else text
+    has_link = (
+        "http" in edges or "www." in edges or "html" in fields.get("content-type", "").lower()
+    )
+    return has_link and bool(OFFER.search(" ".join(edges.split())))
 
 
 def is_answer(fields: Mapping[str, str], subject: str) -> bool:
@@ -180,6 +210,8 @@ def by_domain(local: str, domain: str) -> str:
         return "room"
     if MACHINE_DOMAIN.match(domain):
         return "no_reply"
+    if NEWSLETTER_DOMAIN.match(domain):
+        return "news"
     return "daemon" if domain.startswith("bounce") else ""
 
 

@@ -16,7 +16,7 @@ NO_REPLY = (
 # The whole of it, or one word of it: a machine that reports on things.
 NOTICES = (
     word_set("notification notifications notify notifier reminder reminders autoconfirm automated")
-    | word_set("autoreply autoresponder automailer mailbot supportbot unmonitored")
+    | word_set("autoreply autoresponder automailer rssfeeds mailbot supportbot unmonitored")
     | word_set("notifica notifiche promemoria")
     | word_set("benachrichtigung benachrichtigungen erinnerung erinnerungen")
     | word_set("notificacion notificaciones recordatorio recordatorios")

@@ -72,7 +72,7 @@ def unquoted(lines: list[str]) -> list[str]:
 
 def is_end(lines: list[str], at: int) -> bool:
     """Whether only a signature's worth of lines follows two dashes (the space was cut off)."""
-    following = [line for line in islice(lines, at + 1, at + 40) if line and line[0] != ">"]
+    following = [line for line in lines[at + 1 : at + 40] if line and line[0] != ">"]
     return len(following) <= SIGNATURE_LINES
 
 
@@ -92,7 +92,7 @@ def label(line: str) -> str:
 
 def is_head(lines: list[str], at: int) -> bool:
     """Whether at least two more fields of a mail's head follow."""
-    following = (label(line) for line in islice(lines, at + 1, at + HEAD_LINES) if ":" in line)
+    following = (label(line) for line in lines[at + 1 : at + HEAD_LINES] if ":" in line)
     return sum(name in HEAD_LABELS for name in following) > 1
 
 
@@ -120,7 +120,7 @@ def says_who_wrote(line: str, *, quote_follows: bool) -> bool:
 
 
 def quotes_next(lines: list[str], at: int) -> bool:
-    following = next((line for line in islice(lines, at + 1, at + 5) if line), "")
+    following = next((line for line in lines[at + 1 : at + 5] if line), "")
     return following.startswith(">")
 
 
@@ -168,7 +168,7 @@ def before_print(lines: list[str]) -> list[str]:
 
 def is_small_print(lines: list[str], at: int) -> bool:
     paragraph: list[str] = []
-    for line in islice(lines, at, at + 30):
+    for line in lines[at : at + 30]:
         if not line:
             break
         paragraph.append(line[:2000])

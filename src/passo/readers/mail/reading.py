@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from passo.readers.mail.boxes import KEPT, Piece, pieces
 from passo.readers.mail.heads import FIELD, fields, message, parted
+from passo.readers.mail.impersonal import RULES, offers_to_leave
 from passo.readers.mail.own_text import own_text
 from passo.readers.mail.parts import text_of
 from passo.readers.records import Message, Problem, _
@@ -24,7 +25,10 @@ def read_message(content: bytes, line: int = 1, folder: str = "") -> Message | P
     if not found:
         return Problem(line, NO_HEAD, what=beginning(content))
     given = message(found, content, line, folder)
-    given.own_text = own_text(text_of(found, body)[0], given.sender.name if given.sender else "")
+    name, address = given.sender or ("", "")
+    given.own_text = own_text(text_of(found, body)[0], name)
+    if not given.impersonal and offers_to_leave(found, address, given.subject, given.own_text):
+        given.impersonal, given.impersonal_because = RULES["offers_to_leave"]
     return given
 
 

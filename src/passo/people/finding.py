@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from passo.businesses.models import Business, SearchRow
 from passo.lib.db.bulk import insert
-from passo.lib.search import fold
+from passo.lib.search import fold, matching
 from passo.people.models import Organisation, Person
 
 BATCH = 500
+MOST = 1_000  # found by words
 
 
 Row = tuple[int, str, str, str, str, str]
@@ -66,6 +69,15 @@ def points_of(business: Business, people: Sequence[int]) -> dict[int, list[tuple
     for pk, kind, value, said in points.values_list("person", "kind", "value", "said"):
         found[pk].append((kind, said if kind == "place" else value))
     return found
+
+
+def people_matching(business: Business, words: str) -> QuerySet[Person]:
+    """Everybody whose line holds all the words, the closest first."""
+    found = business.people.listed().order_by("-strength", "-pk")
+    if not words.strip():
+        return found
+    rows = matching(business.search_rows.filter(kind="person"), words)
+    return found.filter(pk__in=[int(ref) for ref in rows.values_list("ref", flat=True)[:MOST]])
 
 
 def index_organisations(business: Business, ids: Sequence[int]) -> None:

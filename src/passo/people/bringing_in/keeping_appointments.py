@@ -34,8 +34,9 @@ def keep_appointments(work: Work, appointments: list[Appointment], file: str) ->
     named = {key: people_named(work, held[key].title) for key in held if not rounds[key]}
     fresh = [key for key in held if key not in known and (rounds[key] or named.get(key))]
     move([(known[key], held[key]) for key in held if key in known])
-    work.counts["touches_unchanged"] += len(appointments) - len(fresh)
+    work.counts["touches_unchanged"] += len(known)
     work.counts["touches_new"] += len(fresh)
+    work.counts["alone"] += len(held) - len(fresh) - sum(key in known for key in held)
     touches = {key: touch_of(work, key, held[key], len(rounds[key])) for key in fresh}
     write_touches(touches.values())
     insert(

@@ -24,6 +24,7 @@ COUNTED = (
     "touches_new",
     "touches_unchanged",
     "left_out",
+    "alone",
     "own",
     "problems",
     "records",

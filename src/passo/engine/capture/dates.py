@@ -15,6 +15,7 @@ from passo.engine.capture.tongue import Tongue
 
 AHEAD, BEHIND, EITHER = 1, -1, 0
 SATURDAY, FRIDAY, WEEK, MONTHS = 5, 4, 7, 12
+DAYS_IN = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}
 AFTER = ("after", "dopo", "nach", "despues de")
 TOO_NEAR = 2  # nobody says “mercoledì prossimo” for tomorrow
 CENTURY, LAST_SHORT = 2000, 100  # “12.3.26”
@@ -84,6 +85,8 @@ def read(line: Line, tongue: Tongue, meaning: str, match: object) -> When:
 def looking(meaning: str, values: dict[str, str]) -> int:
     if meaning in ("ago", "last") or values.get("which", values.get("before")) in LAST:
         return BEHIND
+    if meaning == "offset":
+        return EITHER
     if meaning in ("ahead", "next", "end", "part", "season", "feast", "new_year", "month"):
         return AHEAD
     return AHEAD if "by" in values or {"which", "before"} & values.keys() else EITHER
@@ -254,8 +257,8 @@ def later(day: date, count: int, unit: str) -> date:
     >>> later(date(2026, 1, 31), 1, "month")
     datetime.date(2026, 2, 28)
     """
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (WEEK if unit == "week" else 1))
+    if unit in DAYS_IN:
+        return day + timedelta(days=count * DAYS_IN[unit])
     year, month = months_from(day, count * (MONTHS if unit == "year" else 1))
     return date(year, month, min(day.day, month_length(year, month)))
 

@@ -34,6 +34,7 @@ ENGLISH = Tongue(
     },
     units={
         "day": "day",
+        "fortnight": "fortnight",
         "days": "day",
         "week": "week",
         "wk": "week",
@@ -129,9 +130,7 @@ ENGLISH = Tongue(
         Cue("meeting", "both", r"(?:talked|went) (?:\S+ ){1,3}?(?:with|to)"),
         Cue("call", "both", r"(?:spoken?|talked|chatted) (?:\S+ ){0,2}?(?:with|to)"),
         Cue("meeting", "both", r"had (?:\S+ ){1,4}?with|sat down with|hung out with"),
-        Cue(
-            "visit", "out", r"(?:popped|nipped|drove|swung|dropped) (?:\S+ )?(?:to see|round to|by)"
-        ),
+        Cue("visit", "out", r"(?:popped|nipped|drove|swung|dropped) (?:\S+ )?(?:to see|round to)"),
         Cue("call", "out", r"(?:tried|couldn ' t reach|could not reach|no answer from)"),
         Cue("mail", "subject", r"(?:forwarded|invoiced|quoted)"),
         Cue(
@@ -187,7 +186,7 @@ ENGLISH = Tongue(
         Cue(
             "meeting",
             "both",
-            r"(?:lunch|dinner|breakfast|coffee|meeting|drinks|beer|appointment)"
+            r"(?:lunch|dinner|breakfast|coffee|tea|pint|meeting|drinks|beer|appointment)"
             r" with",
             weak=True,
         ),

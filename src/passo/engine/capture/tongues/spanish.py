@@ -60,7 +60,7 @@ SPANISH = Tongue(
     by="antes de|antes del|para|para el|hasta|hasta el|como tarde",
     on="desde|a partir de|el|este",
     dates=(
-        ("offset", rf"(?:(?P<by><by>) )?(?<!la )(?P<offset><offset>){WHEN}"),
+        ("offset", rf"(?:(?P<by><by>) )?(?<! la )(?P<offset><offset>){WHEN}"),
         (
             "weekday",
             (

@@ -76,6 +76,6 @@ class Merge(Historic):
 
     def remove(self, *, by: "User | None", what: str = "remove") -> Change:
         """Take it apart: everything that moved goes back to where it was."""
-        from passo.people import merging  # noqa: PLC0415 -- merging reads models
+        from passo.people.merging import take_apart  # noqa: PLC0415 -- merging reads models
 
-        return merging.take_apart(self, by=by, remove=super().remove, what=what)
+        return take_apart(self, by=by, remove=super().remove, what=what)

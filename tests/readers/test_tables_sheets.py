@@ -1,9 +1,12 @@
 """Workbooks of contacts: every format, typed cells, and those that would fill the memory."""
 
 import io
+import shutil
 import struct
+import sys
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -252,7 +255,25 @@ def test_a_workbook_that_would_fill_the_memory_is_not_let_in(kind: str) -> None:
 
 def test_what_unpacks_to_more_than_a_limit_is_not_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "UNPACKED", 1000)
-    assert isinstance(read(xlsx({"People": ROWS}))[0], Problem)
+    assert room.is_too_large(io.BytesIO(xlsx({"People": ROWS})))
+
+
+def test_a_damaged_workbook_takes_no_other_process_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert str(read(xlsx({"People": ROWS}))[0]) == CANNOT
+
+
+def test_rows_that_stop_coming_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "python"
+    broken.write_text(
+        '#!/bin/sh\necho \'{"sheet": "A", "sheets": ["A"]}\'\n'
+        'echo \'[["Name", "Mail"], ["Anna", ""]]\'\nexit 134\n'
+    )
+    broken.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    anna, problem = read(xlsx({"People": ROWS}))
+    assert isinstance(anna, Card)
+    assert str(problem) == "The workbook breaks off here. It may be damaged."
 
 
 def test_empty_rows_at_the_end_take_no_room() -> None:
@@ -271,3 +292,9 @@ def test_a_binary_sheet_that_is_cut_short_is_told() -> None:
 def test_a_locked_workbook_is_found_wherever_its_name_stands() -> None:
     data = compound({"A": b"\0" * 10_000, "EncryptedPackage": b"x"})
     assert "has a password" in str(read(data)[0])
+
+
+def test_a_look_at_a_long_sheet_does_not_wait_for_its_end() -> None:
+    rows = [["Name", "Mail"], *(["Anna" * 20, f"a{number}@x.example"] for number in range(5000))]
+    seen = preview(io.BytesIO(xlsx({"People": rows})))
+    assert (seen.header, len(seen.rows)) == (1, 3)

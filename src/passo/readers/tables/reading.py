@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from passo.readers.records import Card, Problem, _
-from passo.readers.tables import sheets
+from passo.readers.tables import apart
 from passo.readers.tables.layouts import (
     Mapping,
     heading_row,
@@ -19,6 +19,7 @@ from passo.readers.tables.layouts import (
     proposed,
 )
 from passo.readers.tables.mapping import CardMaker, Plan, field_at, signature
+from passo.readers.tables.sheets import is_workbook
 from passo.readers.tables.splitting import Row, Splitter
 from passo.readers.tables.text import BLOCK, ENCODINGS, blocks, encoding_of, known
 from passo.readers.tables.values import tidy
@@ -128,8 +129,8 @@ def _cards(rows: Iterable[Row | Problem], make: CardMaker) -> Iterator[Card | Pr
 
 def _opened(stream: BinaryIO, encoding: str, sheet: str, header: int | None) -> _Table | Problem:
     head = stream.read(BLOCK)
-    if sheets.is_workbook(head):
-        book = sheets.opened(stream, sheet)
+    if is_workbook(head):
+        book = apart.opened(stream, sheet)
         if isinstance(book, Problem):
             return book
         table = _Table(book.rows, sheet=book.sheet, sheets=book.sheets)

@@ -18,6 +18,7 @@ from passo.readers.records import Problem, _
 from passo.readers.tables.room import is_too_large
 from passo.readers.tables.splitting import Row
 
+CANNOT = _("This workbook cannot be opened. It may be damaged, or have a password.")
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PIECE = 1 << 20
@@ -25,7 +26,7 @@ _ZIP = b"PK\x03\x04"
 
 
 class Book(NamedTuple):
-    rows: Iterator[Row]
+    rows: Iterator[Row | Problem]
     sheet: str
     sheets: Sequence[str]
 
@@ -34,7 +35,7 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((_OLE, _ZIP))
 
 
-def opened(stream: BinaryIO, sheet: str) -> Book | Problem:
+def sheet_of(stream: BinaryIO, sheet: str) -> Book | Problem:
     stream.seek(0)
     try:
         if is_too_large(stream):
@@ -46,7 +47,7 @@ def opened(stream: BinaryIO, sheet: str) -> Book | Problem:
         if isinstance(why, PasswordError) or _is_locked(stream):
             sentence = _("This workbook has a password. Save it without one and try again.")
         else:
-            sentence = _("This workbook cannot be opened. It may be damaged, or have a password.")
+            sentence = CANNOT
         return Problem(1, sentence, what=str(why)[:80])
 
 

@@ -39,8 +39,8 @@ PEOPLE = ("Anna Rossi", "Jörg Müller", "María López", "Ben Carter", "Uwe Gro
 WORDS = tuple(
     word
     for line in (
-        "the van meter cable quote Thursday morning client fair panel please come look small office",
-        "la fattura il lavoro domani grazie preventivo der Termin die Rechnung morgen el presupuesto",
+        "the van meter cable quote Thursday morning client fair panel please come look small",
+        "la fattura il lavoro domani grazie preventivo der Termin die Rechnung morgen el",
     )
     for word in line.split()
 )

@@ -85,11 +85,18 @@ def zip_member(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> Member | Probl
         return Problem(0, LOCKED, {"name": name})
     if one.file_size > HARMLESS and one.file_size > MOST_GROWTH * one.compress_size:
         return Problem(0, BOMB_MEMBER, {"name": name})
-    opener = cast("Callable[[], BinaryIO]", partial(archive.open, one))
+    opener = partial(opened, archive, one)
     try:
         return member(name, opener)
     except BROKEN:
         return Problem(0, UNREADABLE, {"name": name})
+
+
+def opened(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> BinaryIO:
+    """Also after the archive has been gone through to its end, and closed."""
+    if archive.fp is None:
+        archive = zipfile.ZipFile(str(archive.filename))
+    return cast("BinaryIO", archive.open(one))
 
 
 def is_link(one: zipfile.ZipInfo) -> bool:

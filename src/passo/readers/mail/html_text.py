@@ -25,7 +25,10 @@ CELLS = frozenset({"td", "th"})
 SILENT = (
     (re.compile(r"<!--"), re.compile(r"-->")),
     *(
-        (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b", re.IGNORECASE))
+        (
+            re.compile(rf"<{name}\b", re.IGNORECASE),
+            re.compile(rf"</{name}\b[^>]{{0,99}}>?", re.IGNORECASE),
+        )
         for name in ("style", "script", "title", "svg", "template")
     ),
 )

@@ -60,6 +60,8 @@ def unquoted(lines: list[str]) -> list[str]:
         if line == "--" and at and is_end(lines, at):
             break
         if begins_older_mail(lines, at, line):
+            while kept and not kept[-1].strip("-_=* "):
+                kept.pop()
             break
         if line.endswith(":") and (length := attribution(lines, at)):
             del kept[max(0, len(kept) - length + 1) :]
@@ -98,25 +100,21 @@ def is_head(lines: list[str], at: int) -> bool:
 
 def attribution(lines: list[str], at: int) -> int:
     """How many lines, up to this one, say who wrote what is quoted next; 0 if they do not."""
-    whole = ""
+    whole, alone = "", 0
+    quote_follows = quotes_next(lines, at)
     for length in range(1, 5):
         if length > at + 1 or not lines[at - length + 1]:
-            return 0
+            break
         whole = f"{lines[at - length + 1][:LONGEST_LINE]} {whole}".strip().lower()
-        if says_who_wrote(whole, quote_follows=quotes_next(lines, at)):
+        if len(whole) > LONGEST_LINE or not any(verb in whole for verb in QUOTE_VERBS):
+            continue
+        is_likely = quote_follows or "@" in whole
+        is_dated = any(letter.isdigit() for letter in whole)
+        if whole.startswith(QUOTE_BEGINNINGS) and (is_likely or is_dated):
             return length
-    return 0
-
-
-def says_who_wrote(line: str, *, quote_follows: bool) -> bool:
-    if len(line) > LONGEST_LINE or not any(verb in line for verb in QUOTE_VERBS):
-        return False
-    begins = line.startswith(QUOTE_BEGINNINGS)
-    is_dated = any(letter.isdigit() for letter in line)
-    ends = line.rstrip(": ").endswith(QUOTE_VERBS)
-    return (begins and (is_dated or "@" in line or quote_follows)) or (
-        ends and ("@" in line or quote_follows)
-    )
+        if is_likely and whole.rstrip(": ").endswith(QUOTE_VERBS):
+            alone = alone or length
+    return alone
 
 
 def quotes_next(lines: list[str], at: int) -> bool:

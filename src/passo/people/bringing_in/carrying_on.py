@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -82,25 +83,42 @@ def in_batches(found: Iterator[Read]) -> Iterator[list[Read]]:
 
 
 def keep(work: Work, some: Sequence[Read]) -> None:
-    for (kind, file), reads in groupby(some, key=lambda read: (type(read.record), read.file)):
-        KEEPERS[kind](work, [read.record for read in reads], file)
-    write_left_out(work)
-    work.counts["records"] += len(some)
+    put_down(work, some)
     before = work.brought_by.cursor.get("records", 0)
     work.go_on_from(records=before + len(some), at=max(read.ends_at for read in some))
 
 
+def put_down(work: Work, some: Sequence[Read]) -> None:
+    """Records of any kind, each by its keeper."""
+    for (kind, file), reads in groupby(some, key=lambda read: (type(read.record), read.file)):
+        KEEPERS[kind](work, [read.record for read in reads], file)
+    write_left_out(work)
+    work.counts["records"] += len(some)
+
+
 def reckon(work: Work) -> None:
-    met = work.business.participations.filter(
-        touch__brought_by=work.brought_by, person__isnull=False
-    )
-    sources = work.brought_by.sources.filter(person__isnull=False)
+    """Whoever it met since it was reckoned last: an account goes on bringing for years."""
+    touches, sources = work.brought_by.touches, work.brought_by.sources
+    newest = [one.aggregate(last=Max("pk"))["last"] or 0 for one in (touches, sources)]
     work.advance("reckoning", 0, None)
-    people = {
+    if people := met_since(work, *work.brought_by.cursor.get("reckoned", (0, 0))):
+        ties.refresh(work.business, people)
+    work.met.clear()
+    work.go_on_from(reckoned=newest, met=[])
+
+
+def met_since(work: Work, touch: int, source: int) -> set[int]:
+    """Those of later touches and sources, and whoever's earlier touches changed."""
+    met = work.business.participations.filter(
+        touch__brought_by=work.brought_by, touch__gt=touch, person__isnull=False
+    )
+    sources = work.brought_by.sources.filter(pk__gt=source, person__isnull=False)
+    return {
         *met.values_list("person", flat=True).distinct(),
         *sources.values_list("person", flat=True),
+        *work.brought_by.cursor.get("met", ()),
+        *work.met,
     }
-    ties.refresh(work.business, people)
 
 
 def finish(work: Work, seconds: float) -> None:
@@ -112,7 +130,7 @@ def finish(work: Work, seconds: float) -> None:
         brought_by.save(update_fields=["seconds", "state", "ended_at", "sentence"])
         if brought_by.progress:
             brought_by.progress.finish()
-        transaction.on_commit(lambda: forget_file(brought_by))
+    forget_file(brought_by)
 
 
 def forget_file(brought_by: Import) -> None:

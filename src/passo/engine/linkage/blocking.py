@@ -33,7 +33,9 @@ def candidates(book: Book, new_from: int = 0) -> tuple[Long, Long]:
     """
     count = len(book)
     found = [pairs_within(*keys, count, new_from) for keys in all_keys(book)]
-    keys = np.unique(np.concatenate(found))
+    keys = np.concatenate(found)
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     return keys // max(count, 1), keys % max(count, 1)
 
 
@@ -42,9 +44,11 @@ def pairs_within(records: Long, keys: Long, count: int, new_from: int) -> Long:
 
     records, keys   one entry for each key of each record, (entries,)
     """
-    entries = np.unique(np.stack([keys, records]), axis=1) if len(keys) else np.empty((2, 0), int)
-    keys, records = entries.astype(np.int64)
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else keys
+    order = np.lexsort((records, keys))
+    keys, records = keys[order], records[order]
+    fresh = (np.diff(keys, prepend=-1) != 0) | (np.diff(records, prepend=-1) != 0)
+    keys, records = keys[fresh], records[fresh]
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
     sizes = np.diff(np.append(starts, len(keys)))
     begin = np.repeat(starts, sizes)
     earlier = np.arange(len(keys)) - begin

@@ -232,6 +232,19 @@ def as_one(given: str, family: str) -> set[str]:
     return {first + last, last + first, first[0] + last, first + last[0], last + first[0]}
 
 
+def is_made_of(letters: str, given: str, family: str) -> bool:
+    """Do these letters say hardly more than a name?
+
+    >>> is_made_of("pinodeluca", "pino", "luca"), is_made_of("mhvk", "marten", "kerkwijk")
+    (True, False)
+    """
+    if given and family and letters in as_one(given, family):
+        return True
+    for word in f"{given} {family}".split():
+        letters = letters.replace(word, "", 1)
+    return len(letters) < FEWEST_LETTERS - 1
+
+
 def own_beginnings(beginnings: Manifold, given: list[str], family: list[str]) -> Truth:
     """Which beginnings of addresses say more than the name of whoever has them? (values,).
 
@@ -242,10 +255,8 @@ def own_beginnings(beginnings: Manifold, given: list[str], family: list[str]) ->
     own = often.copy()
     for row, code in zip(rows[often[codes]].tolist(), codes[often[codes]].tolist(), strict=True):
         beginning = beginnings.values[code]
-        plain = NO_LETTERS.sub("", fold(beginning))
-        first, last = given[row], family[row]
-        said = {first, last} | (as_one(first, last) if first and last else set())
-        if plain in said and len(NO_DIGITS.sub("", beginning)) < DIGITS_OF_ONES_OWN:
+        says_name = is_made_of(NO_LETTERS.sub("", fold(beginning)), given[row], family[row])
+        if says_name and len(NO_DIGITS.sub("", beginning)) < DIGITS_OF_ONES_OWN:
             own[code] = False
     return own
 
@@ -279,8 +290,10 @@ def crowds(column: Manifold, persons: Long) -> Long:
 
 def distinct(codes: Long, persons: Long, wanted: Truth, size: int) -> Long:
     """How many different wanted persons stand beside each code, (size,)."""
-    pairs = np.unique(np.stack([codes[wanted], persons[wanted]]), axis=1)
-    return np.bincount(pairs[0], minlength=size)
+    order = np.lexsort((persons[wanted], codes[wanted]))
+    held, by = codes[wanted][order], persons[wanted][order]
+    fresh = (np.diff(held, prepend=-1) != 0) | (np.diff(by, prepend=-1) != 0)
+    return np.bincount(held[fresh], minlength=size)
 
 
 def crowds_of_mails(mails: Manifold, persons: Long) -> Long:

@@ -10,7 +10,7 @@ from passo.engine.linkage import features as f
 from passo.engine.linkage.book import NO_DIGITS, Book, as_one
 from passo.engine.linkage.columns import Column, Levels, Long, Reals, Truth, Whole, shares_value
 from passo.engine.linkage.vocabulary import Vocabulary
-from passo.engine.names import spelling
+from passo.engine.names import fold, spelling
 
 GIVEN_ALIKE = 0.86
 FAMILY_ALIKE = 0.82
@@ -44,6 +44,7 @@ def compare(book: Book, left: Long, right: Long) -> tuple[Levels, Truth]:
     levels = np.zeros((len(left), len(f.FEATURES)), dtype=np.uint8)
     crossed = compare_names(book, left, right, levels)
     levels[:, f.MAIL] = mail_levels(book, left, right)
+    forget_what_names_explain(book, left, right, levels)
     levels[:, f.PHONE] = phone_levels(book, left, right)
     levels[:, f.OTHER] = other_levels(book, left, right)
     levels[:, f.ORGANISATION] = text_levels(book.organisation, left, right, ORGANISATION_ALIKE)
@@ -209,6 +210,22 @@ def mail_levels(book: Book, left: Long, right: Long) -> Levels:
     )
     levels[open_[(near > 0) & ~begins_same]] = f.NEAR_MAIL
     return levels
+
+
+def forget_what_names_explain(book: Book, left: Long, right: Long, levels: Levels) -> None:
+    """luca.rossi@ and luca.rosso@ are as near as Rossi and Rosso, which was counted already."""
+    near, family = levels[:, f.MAIL] == f.NEAR_MAIL, levels[:, f.FAMILY]
+    suspects = near & (family > 0) & (family < f.SAME_FAMILY)
+    for place in np.flatnonzero(suspects).tolist():
+        if all(says_family(book, int(side[place])) for side in (left, right)):
+            levels[place, f.MAIL] = 0
+
+
+def says_family(book: Book, record: int) -> bool:
+    """Does a record's first mail address contain its family name?"""
+    code = int(book.family[record])
+    family = book.names.texts[code].replace(" ", "") if code >= 0 else "@"
+    return family in fold(book.mails.values[book.mails.codes[record, 0]])
 
 
 def nearly(texts: list[str], one: Whole, two: Whole) -> Levels:

@@ -31,8 +31,9 @@ class Feature:
     name: str
     levels: tuple[Level, ...]
     weighed: tuple[int, ...] = ()  # levels where a rare value says more than a common one
-    most_different: float = 1.0  # no book teaches that more pairs of one person differ in this
-    circumstances: tuple[int, ...] = ()  # levels that colleagues or a family reach together
+    family: tuple[float, ...] = ()  # shares of levels among pairs of one household
+    colleagues: tuple[float, ...] = ()  # the same of one office; empty: as among strangers
+    namesakes: tuple[float, ...] = ()  # the same of strangers who happen to have one name
 
 
 DIFFERENT, INITIAL, ALIKE, WRITTEN_AS_ONE, SHORT_FORM, SAME_GIVEN = range(1, 7)
@@ -56,7 +57,8 @@ FEATURES = (
             Level("same", 0.73, 0.01, _("The same given name: %(left)s.")),
         ),
         (SAME_GIVEN,),
-        most_different=0.05,
+        family=(0.979, 0.01, 0.005, 0.001, 0.003, 0.002),
+        namesakes=(0.01, 0.03, 0.02, 0.01, 0.03, 0.90),
     ),
     Feature(
         "family",
@@ -67,14 +69,15 @@ FEATURES = (
             Level("same", 0.85, 0.003, _("The same family name: %(left)s.")),
         ),
         (SAME_FAMILY,),
-        most_different=0.12,
+        family=(0.25, 0.02, 0.08, 0.65),
+        namesakes=(0.01, 0.02, 0.07, 0.90),
     ),
     Feature(
         "mail",
         (
             Level("different", 0.35, 0.99, _("The mail addresses differ.")),
             Level(
-                "of many", 0.02, 1.0, _("The same mail address, used by %(people)s people."), True
+                "of many", 0.02, 0.2, _("The same mail address, used by %(people)s people."), True
             ),
             Level(
                 "same beginning",
@@ -83,27 +86,29 @@ FEATURES = (
                 _("The mail addresses begin the same: %(value)s."),
                 True,
             ),
-            Level("near", 0.04, 0.05, _("The mail addresses are nearly the same."), True),
+            Level("near", 0.04, 0.03, _("The mail addresses are nearly the same."), True),
             Level(
-                "of few", 0.06, 0.06, _("The same mail address, used by %(people)s people."), True
+                "of few", 0.06, 0.01, _("The same mail address, used by %(people)s people."), True
             ),
-            Level("same", 0.45, 0.02, _("The same mail address: %(value)s."), True),
+            Level("same", 0.45, 0.005, _("The same mail address: %(value)s."), True),
         ),
-        circumstances=(SHARED_BY_MANY, SHARED_BY_FEW),
+        family=(0.75, 0.02, 0.01, 0.01, 0.18, 0.03),
+        colleagues=(0.80, 0.10, 0.005, 0.005, 0.08, 0.01),
     ),
     Feature(
         "phone",
         (
             Level("different", 0.40, 0.99, _("The phone numbers differ.")),
             Level(
-                "of many", 0.05, 4.0, _("The same phone number, used by %(people)s people."), True
+                "of many", 0.05, 0.5, _("The same phone number, used by %(people)s people."), True
             ),
             Level(
-                "of few", 0.10, 0.3, _("The same phone number, used by %(people)s people."), True
+                "of few", 0.10, 0.03, _("The same phone number, used by %(people)s people."), True
             ),
-            Level("same", 0.45, 0.04, _("The same phone number."), True),
+            Level("same", 0.45, 0.01, _("The same phone number."), True),
         ),
-        circumstances=(PHONE_OF_MANY, PHONE_OF_FEW),
+        family=(0.40, 0.05, 0.50, 0.05),
+        colleagues=(0.30, 0.40, 0.28, 0.02),
     ),
     Feature(
         "other",
@@ -122,7 +127,8 @@ FEATURES = (
             Level("same", 0.55, 0.02, _("They work for the same organisation: %(left)s.")),
         ),
         (SAME_ORGANISATION,),
-        circumstances=(ORGANISATION_ALIKE, SAME_ORGANISATION),
+        family=(0.80, 0.02, 0.18),
+        colleagues=(0.10, 0.10, 0.80),
     ),
     Feature(
         "birthday",
@@ -134,7 +140,6 @@ FEATURES = (
             Level("same", 0.83, 0.0001, _("The same birthday: %(left)s.")),
         ),
         (SAME_BIRTHDAY,),
-        most_different=0.25,
     ),
     Feature(
         "place",
@@ -142,11 +147,12 @@ FEATURES = (
             Level("different", 0.20, 0.85, _("The places differ.")),
             Level("same city", 0.15, 0.10, _("The same town: %(left)s.")),
             Level("same code", 0.10, 0.04, _("The same postcode.")),
-            Level("street alike", 0.15, 0.2, _("The addresses are nearly the same."), True),
-            Level("same street", 0.40, 1.0, _("The same address: %(left)s."), True),
+            Level("street alike", 0.15, 0.1, _("The addresses are nearly the same."), True),
+            Level("same street", 0.40, 0.1, _("The same address: %(left)s."), True),
         ),
         (SAME_CITY,),
-        circumstances=(SAME_CITY, SAME_CODE, STREET_ALIKE, SAME_STREET),
+        family=(0.10, 0.15, 0.05, 0.10, 0.60),
+        colleagues=(0.25, 0.25, 0.10, 0.10, 0.30),
     ),
 )
 # Two short forms of one name, or one part of two

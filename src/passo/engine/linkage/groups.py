@@ -9,7 +9,7 @@ from passo.engine.linkage.columns import Levels, Long, Truth
 from passo.engine.linkage.comparing import compare
 from passo.engine.linkage.pairs import Pairs
 
-SURE = 0.99
+SURE = 0.95
 ASK_FROM = 0.2
 LARGEST = 60  # records; a larger group is an error of the source, and nobody joins it unseen
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from passo.engine.linkage.book import Book, frequencies
-from passo.engine.linkage.columns import Levels, Long, Reals
+from passo.engine.linkage.columns import Column, Levels, Long, Reals, Whole
 from passo.engine.linkage.comparing import compare
 from passo.engine.linkage.features import (
     BIRTHDAY,
@@ -21,15 +21,16 @@ from passo.engine.linkage.features import (
     SAME_ORGANISATION,
 )
 from passo.engine.linkage.model import (
-    DUPLICATES,
+    CLASSES,
     LEAST,
     MOST,
     Model,
+    Shares,
+    belonging,
     holders,
-    prior,
     usual_model,
-    weights,
 )
+from passo.engine.linkage.vocabulary import Vocabulary
 
 ROUNDS = 20
 AT_RANDOM = 100_000
@@ -39,88 +40,65 @@ WORTH_OF_U = 300.0
 WORTH_IN_RECORDS = 200.0
 STEP = 0.25  # of the weight of rare values, where pairs of one pattern are counted together
 FURTHEST = 7.75
-REPEATED = 0.25
 
 
 @dataclass
 class Patterns:
-    """Pairs that look the same, counted: levels (patterns, features), extra weight and count."""
+    """Pairs that look the same, counted: levels (patterns, features), rarity and count."""
 
     levels: Levels
-    rarity: Reals
+    own: Reals
+    common: Reals
     counts: Reals
 
-    def odds(self, model: Model, held: Reals, count: int) -> Reals:
-        return prior(model, count) + self.rarity + total_weight(self.levels, weights(model, held))
+    def classes(self, model: Model, book: tuple[Reals, int]) -> Reals:
+        """How many of each pattern belong to each class, (4, patterns)."""
+        return self.counts * belonging(model, book, self.levels, self.own, self.common)
 
 
-def total_weight(levels: Levels, weight: list[Reals]) -> Reals:
-    """The sum of the weights of each pair's levels, (pairs,).
-
-    A firm's phone, its address and its name are one circumstance seen three times: of what
-    colleagues or a family have in common, the weightiest counts whole and the rest a quarter.
-    """
-    total, shared, strongest = np.zeros((3, len(levels)))
-    for number, feature in enumerate(FEATURES):
-        common = weight[number] * np.isin(np.arange(len(weight[number])), feature.circumstances)
-        common = np.maximum(common, 0)
-        total += (weight[number] - common)[levels[:, number]]
-        of_pair = common[levels[:, number]]
-        shared += of_pair
-        np.maximum(strongest, of_pair, out=strongest)
-    return total + strongest + REPEATED * (shared - strongest)
-
-
-def probability(odds: Reals) -> Reals:
-    """From log odds to 0…1."""
-    return 1 / (1 + np.exp(-np.clip(odds, -500, 500)))
-
-
-def rarity(book: Book, left: Long, levels: Levels) -> Reals:
+def rarity(book: Book, left: Long, levels: Levels) -> tuple[Reals, Reals]:
     """How much more than the usual does it say that just this value is shared?
 
-    log(u of the level / frequency of the value), for equal given and family names,
-    organisations, birthdays and towns; (pairs,). A rare surname adds, Rossi takes away; a large
-    firm takes away, but a small one adds nothing, for its people are few but not one.
+    log(u of the level / frequency of the value): a rare surname adds, Rossi takes away. Two sums,
+    each (pairs,): of what is a person's own (given name, birthday), and of what a household or an
+    office has in common (family name, organisation, town).
 
     Source: Winkler 1988; the frequencies are smoothed as `book.frequencies` says.
     """
-    total = np.zeros(len(left))
+    own, common = np.zeros((2, len(left)))
     for feature, level, codes, chance in valued(book):
         usual = FEATURES[feature].levels[level - 1].u
         here = np.flatnonzero(levels[:, feature] == level)
-        more = np.log(usual) - np.log(chance[codes[left[here]]])
-        total[here] += np.minimum(more, 0) if FEATURES[feature].circumstances else more
-    return total
+        total = own if feature in {GIVEN, BIRTHDAY} else common
+        total[here] += np.log(usual) - np.log(chance[codes[left[here]]])
+    return own, common
 
 
-def valued(book: Book) -> list[tuple[int, int, Long, Reals]]:
+def valued(book: Book) -> list[tuple[int, int, Whole, Reals]]:
     """Feature, level, codes of the records, frequencies of the values."""
-    found = []
-    for feature, level, codes in (
-        (GIVEN, SAME_GIVEN, book.given),
-        (FAMILY, SAME_FAMILY, book.family),
-    ):
-        usual = FEATURES[feature].levels[level - 1].u
-        found.append((feature, level, codes, frequencies(book.names, usual)))
-    for feature, level, column in (
-        (ORGANISATION, SAME_ORGANISATION, book.organisation),
-        (BIRTHDAY, SAME_BIRTHDAY, book.birthday),
-        (PLACE, SAME_CITY, book.city),
-    ):
-        usual = FEATURES[feature].levels[level - 1].u
-        found.append((feature, level, column.codes, frequencies(column, usual)))
-    return found
+    columns: tuple[tuple[int, int, Whole, Column | Vocabulary], ...] = (
+        (GIVEN, SAME_GIVEN, book.given, book.names),
+        (FAMILY, SAME_FAMILY, book.family, book.names),
+        (ORGANISATION, SAME_ORGANISATION, book.organisation.codes, book.organisation),
+        (BIRTHDAY, SAME_BIRTHDAY, book.birthday.codes, book.birthday),
+        (PLACE, SAME_CITY, book.city.codes, book.city),
+    )
+    return [
+        (feature, level, codes, frequencies(values, FEATURES[feature].levels[level - 1].u))
+        for feature, level, codes, values in columns
+    ]
 
 
-def patterns(levels: Levels, rare: Reals) -> Patterns:
+def patterns(levels: Levels, rare: tuple[Reals, Reals]) -> Patterns:
     """Counts pairs together that look the same, so that each round costs patterns, not pairs."""
-    step = np.rint(np.clip(rare, -FURTHEST, FURTHEST) / STEP).astype(np.int64) + 32
-    key = step
+    own, common = (
+        np.rint(np.clip(sum_, -FURTHEST, FURTHEST) / STEP).astype(np.int64) for sum_ in rare
+    )
+    key = own + 32 << 6 | common + 32
     for feature in range(levels.shape[1]):
         key = key << 3 | levels[:, feature]
     _, first, counts = np.unique(key, return_index=True, return_counts=True)
-    return Patterns(levels[first], (step[first] - 32) * STEP, counts.astype(float))
+    return Patterns(levels[first], own[first] * STEP, common[first] * STEP, counts.astype(float))
 
 
 def pairs_at_random(count: int, seed: int) -> tuple[Long, Long]:
@@ -137,9 +115,10 @@ def pairs_at_random(count: int, seed: int) -> tuple[Long, Long]:
 def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
     """How much does each likeness say in this very book?
 
-    m  from the pairs worth comparing, each counted with the probability that it is one person
-    u  from pairs at random, each counted with the probability that it is not; at levels that
-       hardly ever meet by chance, from the pairs worth comparing, a person
+    m  from the pairs worth comparing, each counted with the probability that it is one person;
+       those of households and offices likewise
+    u  from pairs at random, each counted with the probability that they are strangers; at levels
+       that hardly ever meet by chance, from the pairs worth comparing, a person
     Both start from, and are held by, what we believe beforehand (a Dirichlet prior worth 40 pairs
     for m, 300 for u), so that a book of thirty people is judged sensibly too.
 
@@ -150,41 +129,40 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
     Cost O(pairs) once, then O(patterns) a round.
     Source: Fellegi and Sunter 1969; EM as Winkler 1988 and Jaro 1989 use it.
     """
-    held, count = holders(book), len(book)
+    size = holders(book), len(book)
     met = patterns(levels, rarity(book, left, levels))
-    one, two = pairs_at_random(count, seed)
+    one, two = pairs_at_random(len(book), seed)
     random_levels = compare(book, one, two)[0]
     random = patterns(random_levels, rarity(book, one, random_levels))
-    model = usual_model()
+    usual = model = usual_model(len(book))
     for _round in range(ROUNDS):
-        is_one = met.counts * probability(met.odds(model, held, count))
-        is_two = random.counts * (1 - probability(random.odds(model, held, count)))
-        model = Model(
-            m=tuple(learn_m(met, is_one)),
-            u=tuple(learn_u(random, is_two, met, met.counts - is_one, held)),
-            duplicates=learn_duplicates(float(is_one.sum()), count),
-        )
+        belong = met.classes(model, size)
+        strange = random.counts - random.classes(model, size).sum(axis=0)
+        sides = {
+            name: learn_shares(met, each, getattr(usual, name))
+            for name, each in zip(CLASSES, belong, strict=True)
+        }
+        u = learn_u(random, strange, met, met.counts - belong.sum(axis=0), size[0])
+        expected = learn_expected(belong.sum(axis=1), usual.expected, len(book))
+        model = Model(**sides, u=u, expected=expected)
     return model
 
 
-def learn_m(met: Patterns, is_one: Reals) -> list[tuple[float, ...]]:
-    """Shares of levels among pairs of one person."""
+def learn_shares(met: Patterns, belong: Reals, usual: Shares) -> Shares:
+    """Shares of levels among the pairs of one class; what it leaves to chance stays empty."""
     found = []
-    for place, feature in enumerate(FEATURES):
-        seen = np.bincount(met.levels[:, place], is_one, len(feature.levels) + 1)[1:]
-        expected = np.array([level.m for level in feature.levels]) * WORTH_OF_M
-        shares = (seen + expected) / (seen.sum() + expected.sum())
-        if shares[0] > feature.most_different:
-            shares[1:] *= (1 - feature.most_different) / (1 - shares[0])
-            shares[0] = feature.most_different
-        found.append(tuple(shares.tolist()))
-    return found
+    for place, before in enumerate(usual):
+        if not before:
+            found.append(before)
+            continue
+        seen = np.bincount(met.levels[:, place], belong, len(before) + 1)[1:]
+        expected = np.array(before) * WORTH_OF_M
+        found.append(tuple(((seen + expected) / (seen.sum() + expected.sum())).tolist()))
+    return tuple(found)
 
 
-def learn_u(
-    random: Patterns, is_two: Reals, met: Patterns, others: Reals, held: Reals
-) -> list[tuple[float, ...]]:
-    """Shares of levels among pairs of two people, and rates a person where that is rarer."""
+def learn_u(random: Patterns, is_two: Reals, met: Patterns, others: Reals, held: Reals) -> Shares:
+    """Shares of levels among pairs of strangers, and rates a person where that is rarer."""
     found = []
     for place, feature in enumerate(FEATURES):
         size = len(feature.levels)
@@ -196,10 +174,11 @@ def learn_u(
         rate = (2 * meeting + before * WORTH_IN_RECORDS) / (held[place] + WORTH_IN_RECORDS)
         fixed = np.isin(np.arange(1, size + 1), feature.weighed)
         found.append(tuple(np.where(rates, rate, np.where(fixed, before, shares)).tolist()))
-    return found
+    return tuple(found)
 
 
-def learn_duplicates(pairs: float, count: int) -> float:
-    """Expected number of other records of the same person."""
-    seen = (2 * pairs + DUPLICATES * WORTH_IN_RECORDS) / (count + WORTH_IN_RECORDS)
-    return float(np.clip(seen, LEAST, MOST))
+def learn_expected(pairs: Reals, usual: tuple[float, ...], count: int) -> tuple[float, ...]:
+    """Expected number of other records of the same person, household, office, name."""
+    before = np.array(usual) * WORTH_IN_RECORDS
+    seen = (2 * pairs + before) / (count + WORTH_IN_RECORDS)
+    return tuple(np.clip(seen, LEAST, MOST).tolist())

@@ -51,7 +51,7 @@ def reasons(pairs: Pairs, place: int) -> list[Reason]:
     Pino is short for Giuseppe.
     """
     book = pairs.book
-    of_level = weights(pairs.model, holders(book))
+    of_level = weights(pairs.model.m, pairs.model, holders(book))
     found = []
     for number, feature in enumerate(f.FEATURES):
         level = int(pairs.levels[place, number])
@@ -59,7 +59,8 @@ def reasons(pairs: Pairs, place: int) -> list[Reason]:
             continue
         alone = np.zeros((1, len(f.FEATURES)), dtype=np.uint8)
         alone[0, number] = level
-        weight = of_level[number][level] + rarity(book, pairs.left[place : place + 1], alone)[0]
+        own, common = rarity(book, pairs.left[place : place + 1], alone)
+        weight = float(of_level[number][level] + own[0] + common[0])
         said = feature.levels[level - 1]
         values = VALUES[number](pairs, place)
         sentence = said.sentence

@@ -52,7 +52,8 @@ def insert(
     fields = {field.attname: field for field in model._meta.concrete_fields}
     given = [fields[name] for name in names]
     rest = [field for field in fields.values() if field not in given and not field.primary_key]
-    defaults = tuple(as_stored(field, field.get_default()) for field in rest)
+    blank = model()
+    defaults = tuple(as_stored(field, field.pre_save(blank, add=True)) for field in rest)
     columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in (*given, *rest))
     places = ", ".join(["%s"] * (len(given) + len(rest)))
     table = connection.ops.quote_name(model._meta.db_table)

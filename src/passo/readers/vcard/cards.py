@@ -14,7 +14,6 @@ from passo.readers.vcard.properties import (
     SHOWN,
     Open,
     Reading,
-    leave_out,
     not_understood,
 )
 from passo.readers.vcard.text import (
@@ -43,7 +42,7 @@ class Property:
     """What stands before a colon, and what to do with what stands after it."""
 
     head: Head
-    reading: Reading
+    reading: Reading | None  # nothing, where it tells nothing that Passo keeps
     begins: bool = False
     may_spill: bool = False  # over lines that say nothing of whose they are
 
@@ -62,18 +61,22 @@ class Cards:
         self._is_astray = False  # outside any card, and that was told
 
     def take(self, numbers: Iterable[int], lines: Iterable[str]) -> None:
-        known = self._properties
+        known, here = self._properties, self._last
         for number, line in zip(numbers, lines, strict=False):
             start, colon, value = line.partition(":")
             if not colon:
-                self._take_rest(number, line)
+                self._take_rest(number, line, here)
                 continue
-            self._last = here = known.get(start) or self._learn(start)
+            here = known.get(start) or self._learn(start)
             opened = self._opened
             if opened is None:
                 self._take_outside(here, value, number)
-            elif problem := here.reading(opened, here.head, value, number):
+            elif (reading := here.reading) and (
+                problem := reading(opened, here.head, value, number)
+            ):
                 self.found.append(problem)
+
+        self._last = here
 
     def _take_outside(self, here: Property, value: str, number: int) -> None:
         if here.begins:
@@ -111,11 +114,11 @@ class Cards:
             may_spill=head.encoding == "b" or head.name in BINARY,
         )
 
-    def _reading(self, head: Head) -> Reading:
+    def _reading(self, head: Head) -> Reading | None:
         edges = {"BEGIN": self._begin, "END": self._end, "AGENT": self._read_agent}
         reading = edges.get(head.name) or READINGS.get(head.name)
         if reading is None:
-            return leave_out if NAME.fullmatch(head.name) else not_understood
+            return None if NAME.fullmatch(head.name) else not_understood
         coded = "escapes" if head.charset.startswith("iso2022") else head.encoding
         return self._decoded(reading, coded) if coded else reading
 
@@ -136,6 +139,8 @@ class Cards:
             if end < 0:
                 return not_understood(opened, head, line, number)
             here = self._property(line[:end])
+            if here.reading is None:
+                return None
             return here.reading(opened, here.head, line[end + 1 :], number)
 
         return read_quoted
@@ -154,8 +159,9 @@ class Cards:
         self._is_astray = False
 
     def _end(self, opened: Open, head: Head, value: str, number: int) -> None:
-        said = value.strip()
-        if said[: len(CARD)].upper() == CARD:
+        if value == CARD:
+            self._close()
+        elif (said := value.strip())[: len(CARD)].upper() == CARD:
             self._close()
             # Two files were put together, and the first had no line end.
             if BEGINNING.match(said[len(CARD) :]):
@@ -187,9 +193,9 @@ class Cards:
             self._break_off()
         return None
 
-    def _take_rest(self, number: int, line: str) -> None:
+    def _take_rest(self, number: int, line: str, last: Property | None) -> None:
         """A line without a colon: empty, or more of a picture, or a riddle."""
-        if not line or line.isspace() or (self._last and self._last.may_spill):
+        if not line or line.isspace() or (last is not None and last.may_spill):
             return
         if self._opened is None:
             self._pass_by(number, line)

@@ -1,7 +1,7 @@
 """What a card is once it has been read to its end: someone, something else, or nobody."""
 
 from collections import Counter
-from typing import Any
+from operator import itemgetter
 
 from passo.readers.records import Card, Problem, _
 from passo.readers.vcard.heads import LAST
@@ -18,8 +18,10 @@ ORGANISATION = {"org", "organization", "organisation"}
 
 def finish(opened: Open, counted: Counter[str]) -> Card | Problem | None:
     card = opened.card
-    card.note = "\n".join(opened.notes)
-    card.nickname = ", ".join(opened.nicknames)
+    if opened.notes:
+        card.note = "\n".join(opened.notes)
+    if opened.nicknames:
+        card.nickname = ", ".join(opened.nicknames)
     if opened.kind in NOT_SOMEONE:
         counted[opened.kind] += 1
         return None
@@ -54,12 +56,15 @@ def relabel(opened: Open) -> None:
 
 def reorder(opened: Open) -> None:
     """The preferred ones first; else as they stand."""
-    ranks = {(id(items), at): head.preference for items, at, head in opened.marks}
-    card = opened.card
-    rows: tuple[list[Any], ...] = (card.mails, card.phones, card.places, card.webs)
-    for items in rows if min(ranks.values()) < LAST else ():
-        order = sorted(range(len(items)), key=lambda at: ranks.get((id(items), at), LAST))
-        items[:] = [items[at] for at in order]
+    preferred = [
+        (head.preference, items, items[at])
+        for items, at, head in opened.marks
+        if head.preference < LAST
+    ]
+    preferred.sort(key=itemgetter(0))
+    for _preference, items, item in reversed(preferred):
+        items.remove(item)
+        items.insert(0, item)
 
 
 def is_organisation(opened: Open) -> bool:

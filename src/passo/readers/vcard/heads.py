@@ -28,6 +28,7 @@ class Head:
     charset: str = ""
     preference: int = LAST  # 1 is the best
     no_year: str = ""  # the year that stands for an unknown one
+    is_special: bool = False  # something in the rest of the card may change its label or place
     is_derived: bool = False  # made by the program that wrote it, from the rest of the card
 
 
@@ -45,13 +46,15 @@ def read_head(head: str) -> Head:
         else:
             values.setdefault(key.upper(), value.strip('" '))
     encoding = values.get("ENCODING", "").upper()
+    preference = preference_in(values.get("PREF", "1" if "pref" in types else ""))
     return Head(
         name=name,
         group=group,
         label=" ".join(dict.fromkeys(kind for kind in types if kind not in SAY_NOTHING)),
         encoding="q" if encoding in QUOTED_PRINTABLE else "b" if encoding in BASE64 else "",
         charset=encoding_named(values.get("CHARSET", "")),
-        preference=preference_in(values.get("PREF", "1" if "pref" in types else "")),
+        preference=preference,
+        is_special=bool(group) or preference < LAST,
         no_year=values.get("X-APPLE-OMIT-YEAR", ""),
         is_derived=values.get("DERIVED", "").upper() == "TRUE",
     )

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from passo.readers.records import Card, Place, Problem, Said, _
-from passo.readers.vcard.heads import LAST, Head
-from passo.readers.vcard.text import listed, one_line, parts, rows, text
+from passo.readers.vcard.heads import Head
+from passo.readers.vcard.text import is_plain, listed, one_line, parts, rows, text
 from passo.readers.vcard.values import birthday_in, mails_in, phone_in
 
 NOT_A_LINE = _("This line could not be understood, so it was left out.")
@@ -17,6 +17,8 @@ NOT_A_BIRTHDAY = _("The birthday “%(value)s” could not be understood, so it 
 MOST = 5000  # entries of one card, or thousands of letters
 SHOWN = 80  # of a value, in a sentence about it
 
+NO_NAMES = ("",) * 5
+NO_PLACE = ("",) * 7
 # What an address book calls everyone who is in it
 TAGS_OF_EVERYONE = {"my contacts", "mycontacts"}
 NO_DATE = "4501"  # the year in which Outlook puts a birthday that there is not
@@ -55,12 +57,13 @@ class Open:
         return reachable + entries + written // 1000 > MOST
 
     def keep(self, items: list[Said], value: str, head: Head) -> None:
-        self.mark(items, head)
+        if head.is_special:
+            self.mark(items, head)
         items.append(Said(value, head.label))
 
     def mark(self, items: list[Any], head: Head) -> None:
         """Notes what the end of the card may give a new label or a new place in its row."""
-        if head.group or (head.preference != LAST and (items or head.preference > 1)):
+        if head.group or items or head.preference > 1:
             self.marks.append((items, len(items), head))
 
 
@@ -73,13 +76,14 @@ def read_parts_of_name(opened: Open, head: Head, value: str, number: int) -> Non
     card = opened.card
     if card.family or card.given:
         return
-    pieces = parts(value, ";")
-    pieces += [""] * (5 - len(pieces))
-    card.family = listed(pieces[0], " ")
-    card.given = listed(pieces[1], " ")
-    card.additional = listed(pieces[2], " ")
-    card.prefix = listed(pieces[3], " ")
-    card.suffix = listed(pieces[4], ", ")
+    if is_plain(value):
+        pieces = [piece.strip() for piece in value.split(";")]
+    else:
+        *names, suffix = [*parts(value, ";"), *NO_NAMES][:5]
+        pieces = [*(listed(name, " ") for name in names), listed(suffix, ", ")]
+    if len(pieces) != len(NO_NAMES):
+        pieces = [*pieces, *NO_NAMES][:5]
+    card.family, card.given, card.additional, card.prefix, card.suffix = pieces
 
 
 def read_nickname(opened: Open, head: Head, value: str, number: int) -> None:
@@ -90,6 +94,9 @@ def read_nickname(opened: Open, head: Head, value: str, number: int) -> None:
 def read_organisation(opened: Open, head: Head, value: str, number: int) -> None:
     card = opened.card
     if card.organisation:
+        return
+    if ";" not in value:
+        card.organisation = one_line(value)
         return
     first, *units = parts(value, ";")
     card.organisation = one_line(first)
@@ -120,12 +127,16 @@ def read_phone(opened: Open, head: Head, value: str, number: int) -> Problem | N
 
 
 def read_place(opened: Open, head: Head, value: str, number: int) -> None:
-    pieces = [", ".join(rows(part)) for part in parts(value, ";")]
-    pieces += [""] * (7 - len(pieces))
-    box, more, street, city, region, code, country = pieces[:7]
-    street = ", ".join(filter(None, (street, more, box)))
-    if street or any(pieces[3:7]):
-        opened.mark(opened.card.places, head)
+    if is_plain(value):
+        pieces = [part.strip() for part in value.split(";")]
+    else:
+        pieces = [", ".join(rows(part)) for part in parts(value, ";")]
+    box, more, street, city, region, code, country = [*pieces, *NO_PLACE][:7]
+    if box or more:
+        street = ", ".join(filter(None, (street, more, box)))
+    if street or city or region or code or country:
+        if head.is_special:
+            opened.mark(opened.card.places, head)
         opened.card.places.append(Place(street, city, region, code, country, head.label))
 
 
@@ -154,10 +165,9 @@ def read_note(opened: Open, head: Head, value: str, number: int) -> None:
 
 
 def read_tags(opened: Open, head: Head, value: str, number: int) -> None:
-    tags = (one_line(part) for part in parts(value, ","))
-    known = dict.fromkeys(opened.card.tags)
-    known |= {tag: None for tag in tags if tag and tag.lower() not in TAGS_OF_EVERYONE}
-    opened.card.tags = list(known)
+    tags = [tag for part in parts(value, ",") if (tag := one_line(part))]
+    known = dict.fromkeys([*opened.card.tags, *tags])
+    opened.card.tags = [tag for tag in known if tag.lower() not in TAGS_OF_EVERYONE]
 
 
 def read_uid(opened: Open, head: Head, value: str, number: int) -> None:
@@ -184,10 +194,6 @@ def read_connected_on(opened: Open, head: Head, value: str, number: int) -> None
     """Ours alone: an export of Passo keeps since when two are connected."""
     with suppress(ValueError):
         opened.card.connected_on = date.fromisoformat(text(value))
-
-
-def leave_out(opened: Open, head: Head, value: str, number: int) -> None:
-    """What tells nothing that Passo keeps."""
 
 
 def not_understood(opened: Open, head: Head, value: str, number: int) -> Problem | None:

@@ -53,17 +53,26 @@ def from_base64(value: str, declared: str, fallback: str) -> str:
     return in_its_encoding(raw, declared, fallback).replace("\r\n", "\n").replace("\0", "")
 
 
+def is_plain(value: str) -> bool:
+    """Nothing in it is escaped or a list, and no space is there twice: it stands for itself."""
+    return not ("\\" in value or "," in value or "  " in value)
+
+
 def text(value: str) -> str:
     return (unescaped(value) if "\\" in value else value).strip()
 
 
 def unescaped(value: str) -> str:
+    if "\\\\" not in value:  # then the order does not matter, and this is faster
+        value = value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    if "\\" not in value:
+        return value
     return ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
 def one_line(value: str) -> str:
     """For names and the like, in which a line break means nothing."""
-    value = text(value)
+    value = (unescaped(value) if "\\" in value else value).strip()
     return " ".join(value.split()) if "\n" in value or "  " in value else value
 
 

@@ -30,6 +30,8 @@ def mails_in(value: str) -> list[str]:
 def phone_in(value: str) -> str:
     """Nothing, where there is no digit in it."""
     value = text(value)
+    if value[:1] in BEGINS_A_PHONE and value[-1] not in ";," and "  " not in value:
+        return value
     if value[:4].lower() == "tel:":
         value = from_uri(value[4:])
     value = " ".join(value.rstrip(";, ").split())
@@ -52,10 +54,10 @@ def birthday_in(value: str, no_year: str) -> str:
     """1980-04-12, --04-12, 1980-04 or 1980: as much as is known; nothing, where nothing is."""
     if len(value) > LONGEST_DATE:
         return ""
-    if found := OTHER_DATES.fullmatch(value):
+    if found := DATE.fullmatch(value):
+        year, month, day = found.groups()
+    elif found := OTHER_DATES.fullmatch(value):
         year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
-    elif found := DATE.fullmatch(value):
-        year, month, day = found.group(1, 2, 3)
     else:
         return ""
     if year in UNKNOWN_YEARS or year == no_year:
@@ -64,11 +66,12 @@ def birthday_in(value: str, no_year: str) -> str:
 
 
 def _day(year: str, month: str | None, day: str | None) -> str:
-    known = [int(part) for part in (month, day) if part]
     if year == "-" and day is None:
         return ""
     try:
-        date(LEAP_YEAR if year == "-" else int(year), *[*known, 1, 1][:2])
+        date(LEAP_YEAR if year == "-" else int(year), int(month or 1), int(day or 1))
     except ValueError:
         return ""
-    return "-".join([year, *(f"{part:02}" for part in known)])
+    if month is None:
+        return year
+    return f"{year}-{month:0>2}-{day:0>2}" if day else f"{year}-{month}"

@@ -1,7 +1,7 @@
 """One person once: the columns that the engine links, and the pairs that wait for the owner."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from passo.businesses.models import Business
 from passo.engine import linkage
 from passo.engine.names import name_parts
 from passo.people.cards import PlainCard
-from passo.people.models import Pair, Source
+from passo.people.models import Pair
 
 MOST_WAITING = 500  # pairs that one look puts into the queue
 BATCH = 500
@@ -23,9 +23,9 @@ Reason = list[Any]  # feature, sentence, values, weight in bits
 
 @dataclass(eq=False)
 class Group:
-    """Sources that are certainly one person; `person` where that is somebody known."""
+    """Sources, by number, that are certainly one person; `person` where it is somebody known."""
 
-    sources: list[Source]
+    sources: list[int]
     person: int | None = None
 
 
@@ -43,12 +43,12 @@ class Linked:
     doubts: list[Doubt]
 
 
-def link(business: Business, sources: Sequence[Source]) -> Linked:
-    """Which of these sources are one person, or somebody known already?"""
+def link(business: Business, new: Mapping[int, "Row"]) -> Linked:
+    """Which of these sources, each a row, are one person, or somebody known already?"""
     known = known_people(business)
-    rows = [*known.values(), *(row_of(source.card) for source in sources)]
+    rows = [*known.values(), *new.values()]
     pairs = linkage.find_pairs(linkage.Records(**columns(rows)), new_from=len(known))
-    numbers = list(known)
+    numbers, sources = list(known), list(new)
     apart = kept_separate(business, numbers)
     joined = linkage.certain(pairs, separate=apart)
     who, bridged = told_apart(joined, numbers, sources)
@@ -62,7 +62,7 @@ Who = list[Group | int]  # for each record: the group it is in, or the person it
 
 
 def told_apart(
-    joined: Sequence[Sequence[int]], known: Sequence[int], sources: Sequence[Source]
+    joined: Sequence[Sequence[int]], known: Sequence[int], sources: Sequence[int]
 ) -> tuple[Who, list[Doubt]]:
     """Every source gets its group. Who was known as two before stays two, and is asked about."""
     who: Who = [*known, *(Group([source]) for source in sources)]

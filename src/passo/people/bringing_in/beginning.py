@@ -1,4 +1,4 @@
-"""The first look at a file: what it is, what it holds, and what the owner should be asked."""
+"""A file lies here: what it is, what the owner should be asked, and the start of reading it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,11 +8,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from passo.businesses.models import Business, User
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
-from passo.people.models import Import, OwnAddress
+from passo.people.bringing_in.looking import first_look, look_at_table
+from passo.people.bringing_in.receiving import place_of, plain_name
+from passo.people.models import Import, OwnAddress, TableMapping
 from passo.people.models.source import State
 from passo.readers.mail import read_archive, read_mbox
 from passo.readers.records import Message, Problem
@@ -20,25 +23,58 @@ from passo.readers.sniffing import kind_of
 
 HEAD = 64 * 1024  # bytes that tell what a file is
 LOOKED_AT = 400  # mails that tell whose mailbox it is
+READ_FOR_IT = 64 * 2**20  # bytes of them, at most
 FREQUENT = 0.5  # share of the mails that the owner's own address takes part in
+# Contacts first: then mails and appointments meet people who have names already.
+ORDER = ("vcard", "table", "workbook", "json", "mbox", "eml", "zip", "calendar")
+EMPTY = gettext_noop("This file is empty.")
+UNKNOWN = gettext_noop("%(name)s is no contacts, mailbox or calendar that Passo can read.")
 
 
 def begin(business: Business, path: Path, name: str, *, by: User | None) -> Import:
-    """A file lies in the business's folder: look at it and say what is to be asked."""
+    """A file in the business's folder that must be one we can read."""
     kind = "zip" if path.is_dir() else sniffed(path, name)
     if not kind:
-        raise Refusal(
-            _("%(name)s is no contacts, mailbox or calendar that Passo can read.") % {"name": name}
-        )
-    return Import.add(
-        by=by,
-        business=business,
+        raise Refusal(_(UNKNOWN) % {"name": name})
+    made = business.imports.create(
         kind=kind,
-        name=name[:200],
+        name=plain_name(name),
         file=path.name,
         bytes=path.stat().st_size,
         state=State.ASKING,
     )
+    use_known_columns(made, path)
+    return made
+
+
+def receive(business: Business, path: Path, name: str) -> Import:
+    """It came whole, with a form."""
+    made = business.imports.create(name=plain_name(name), file=path.name, bytes=path.stat().st_size)
+    look_at(made)
+    return made
+
+
+def look_at(brought_by: Import) -> None:
+    """All of it is here: say what it is, and show its first records. Nothing is refused."""
+    path = place_of(brought_by)
+    brought_by.bytes = path.stat().st_size
+    brought_by.kind = sniffed(path, brought_by.name) if brought_by.bytes else ""
+    brought_by.sentence = "" if brought_by.kind else UNKNOWN if brought_by.bytes else EMPTY
+    brought_by.state = State.ASKING
+    use_known_columns(brought_by, path)
+    look_again(brought_by)
+
+
+def look_again(brought_by: Import, **options: Any) -> None:
+    """With another encoding, sheet or meaning of its columns."""
+    path = place_of(brought_by)
+    brought_by.options = {**brought_by.options, **options}
+    if brought_by.kind:
+        seen = first_look(brought_by, path)
+        own = brought_by.options.get("own")
+        own = guess_own(brought_by.business, path, brought_by.kind) if own is None else own
+        brought_by.options = {**brought_by.options, "seen": seen, "own": own}
+    brought_by.save()
 
 
 def sniffed(path: Path, name: str) -> str:
@@ -46,18 +82,81 @@ def sniffed(path: Path, name: str) -> str:
         return kind_of(stream.read(HEAD), name)
 
 
-def start(brought_by: Import, *, queue: bool = True, **options: Any) -> None:
-    """The owner has looked at it: read it, in the background unless the caller does so itself."""
-    business = brought_by.business
-    with transaction.atomic():
-        brought_by.options = {**brought_by.options, **options}
-        brought_by.state = State.WAITING
-        brought_by.progress = business.progresses.create(
-            kind="import", title=brought_by.name[:120], total=brought_by.bytes or None
+def use_known_columns(brought_by: Import, path: Path) -> None:
+    """What the owner said of such a table before holds for this one."""
+    if brought_by.kind not in {"table", "workbook"}:
+        return
+    seen = look_at_table(brought_by, path)
+    known = brought_by.business.table_mappings.filter(signature=seen["signature"]).first()
+    if known:
+        brought_by.options = {**brought_by.options, "mapping": known.mapping}
+        brought_by.save(update_fields=["options"])
+
+
+def say_columns(brought_by: Import, mapping: dict[str, str]) -> None:
+    """Remembered by the headings; a table without any is like no other."""
+    seen = brought_by.options["seen"]["table"]
+    if seen["header"]:
+        TableMapping.objects.update_or_create(
+            business=brought_by.business,
+            signature=seen["signature"],
+            defaults={"mapping": mapping},
         )
-        brought_by.save(update_fields=["options", "state", "progress"])
+    look_again(brought_by, mapping=mapping)
+
+
+def is_ready(brought_by: Import) -> bool:
+    """Its kind is known, and something in it was understood."""
+    trouble = brought_by.options.get("seen", {}).get("trouble")
+    return brought_by.state == State.ASKING and bool(brought_by.kind) and not trouble
+
+
+def start_all(business: Business, *, by: User, keep_bodies: bool) -> list[Import]:
+    """Everything that is ready, contacts first."""
+    ready = [one for one in business.imports.filter(state=State.ASKING) if is_ready(one)]
+    ready.sort(key=lambda one: (order_of(one.kind), one.pk))
+    for one in ready:
+        start(one, by=by, keep_bodies=keep_bodies)
+    return ready
+
+
+def order_of(kind: str) -> int:
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def start(
+    brought_by: Import, *, by: User | None = None, queue: bool = True, **options: Any
+) -> None:
+    """The owner has looked at it: read it, in the background unless the caller does so itself."""
+    with transaction.atomic():
+        if not take_up(brought_by, State.ASKING):
+            return
+        brought_by.options = {**brought_by.options, **options}
+        brought_by.progress = brought_by.business.progresses.create(
+            kind="import", title=brought_by.name[:120], total=brought_by.bytes >> 10 or None
+        )
+        brought_by.save(update_fields=["options", "progress"])
+        brought_by._remember(by, "add", before={}, after=brought_by.snapshot())
         if queue:
-            later("people.bring_in", business.pk, brought_by.pk)
+            later("people.bring_in", brought_by.business_id, brought_by.pk)
+
+
+def take_up(brought_by: Import, state: str) -> bool:
+    """Two who press the same button begin it once."""
+    taken = Import.objects.filter(pk=brought_by.pk, state=state).update(state=State.WAITING)
+    brought_by.state = State.WAITING
+    return bool(taken)
+
+
+def let_it_go_on(brought_by: Import) -> None:
+    """It stopped for want of room, or because its process was gone."""
+    with transaction.atomic():
+        if not take_up(brought_by, State.FAILED):
+            raise Refusal(_("It is not standing still."))
+        if brought_by.progress:
+            brought_by.progress.state = "waiting"
+            brought_by.progress.save()
+        later("people.bring_in", brought_by.business_id, brought_by.pk)
 
 
 def own_addresses(business: Business) -> list[str]:
@@ -67,7 +166,11 @@ def own_addresses(business: Business) -> list[str]:
 def say_own(business: Business, addresses: list[str]) -> None:
     """These are ours."""
     OwnAddress.objects.bulk_create(
-        (OwnAddress(business=business, address=one.strip().lower()[:254]) for one in addresses),
+        (
+            OwnAddress(business=business, address=address)
+            for one in addresses
+            if (address := one.strip().lower()[:254])
+        ),
         ignore_conflicts=True,
     )
 
@@ -99,4 +202,7 @@ def mails_in(path: Path, kind: str) -> Iterator[Message | Problem]:
         yield from read_archive(path)
         return
     with path.open("rb") as stream:
-        yield from read_mbox(stream)
+        for found in read_mbox(stream):
+            yield found
+            if stream.tell() > READ_FOR_IT:
+                return

@@ -1,6 +1,7 @@
 """Appointments with others become touches; those we declined and those cancelled do not."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from passo.lib.db.bulk import insert
 from passo.lib.search import fold
@@ -28,12 +29,13 @@ def keep_appointments(work: Work, appointments: list[Appointment], file: str) ->
         touch.key: touch
         for touch in Touch.objects.filter(business=work.business, key__in=list(keyed))
     }
-    forget(known[key] for key in known if is_off(work, keyed[key]))
+    forget(work, [known[key] for key in known if is_off(work, keyed[key])])
     held = {key: one for key, one in keyed.items() if not is_off(work, one)}
     rounds = {key: list(round_of(work, one)) for key, one in held.items()}
     named = {key: people_named(work, held[key].title) for key in held if not rounds[key]}
     fresh = [key for key in held if key not in known and (rounds[key] or named.get(key))]
-    move([(known[key], held[key]) for key in held if key in known])
+    move(work, [(known[key], held[key]) for key in held if key in known])
+    gather_again(work, {known[key]: rounds[key] for key in held if key in known}, file)
     work.counts["touches_unchanged"] += len(known)
     work.counts["touches_new"] += len(fresh)
     work.counts["alone"] += len(held) - len(fresh) - sum(key in known for key in held)
@@ -67,9 +69,15 @@ def is_off(work: Work, appointment: Appointment) -> bool:
     )
 
 
-def forget(touches: "Iterator[Touch]") -> None:
-    for touch in touches:
-        touch.delete()
+def forget(work: Work, touches: Collection[Touch]) -> None:
+    meet_again(work, touches)
+    Touch.objects.filter(business=work.business, pk__in=[one.pk for one in touches]).delete()
+
+
+def meet_again(work: Work, touches: Collection[Touch]) -> None:
+    """Whoever took part is reckoned anew."""
+    parts = Participation.objects.filter(touch__in=[touch.pk for touch in touches])
+    work.met.update(parts.filter(person__isnull=False).values_list("person_id", flat=True))
 
 
 def round_of(work: Work, appointment: Appointment) -> Iterator[Mailbox]:
@@ -134,11 +142,43 @@ def parts_of(work: Work, touch: Touch, others: list[Mailbox], named: list[int]) 
         yield part_of(touch, named_person, "", Direction.BOTH)
 
 
-def move(pairs: list[tuple[Touch, Appointment]]) -> None:
-    """An appointment that was put off or renamed is the same one."""
-    for touch, now in pairs:
-        subject = now.title[:300]
-        if (touch.at, touch.subject) != (now.starts_at, subject) and now.starts_at:
-            touch.at, touch.subject, touch.minutes = now.starts_at, subject, minutes_of(now)
-            touch.save(update_fields=["at", "subject", "minutes"])
-            touch.participations.update(at=now.starts_at)
+def move(work: Work, pairs: list[tuple[Touch, Appointment]]) -> None:
+    """An appointment that was put off, renamed or made longer is the same one."""
+    changed = [pair for pair in pairs if is_other(*pair)]
+    meet_again(work, [touch for touch, _now in changed])
+    for touch, now in changed:
+        touch.at = now.starts_at or touch.at
+        touch.subject, touch.minutes = now.title[:300], minutes_of(now)
+        touch.save(update_fields=["at", "subject", "minutes"])
+        touch.participations.update(at=touch.at)
+
+
+def is_other(touch: Touch, now: Appointment) -> bool:
+    told = now.starts_at, now.title[:300], minutes_of(now)
+    return (touch.at, touch.subject, touch.minutes) != told
+
+
+def gather_again(work: Work, rounds: dict[Touch, list[Mailbox]], file: str) -> None:
+    """Somebody was asked to come since, or said no. What another import brought stays its own."""
+    ours = work.brought_by.pk
+    own = {touch: one for touch, one in rounds.items() if touch.brought_by_id == ours}
+    before: dict[int, set[str]] = defaultdict(set)
+    parts = Participation.objects.filter(touch__in=[touch.pk for touch in own])
+    for number, address in parts.exclude(address="").values_list("touch_id", "address"):
+        before[number].add(address)
+    changed = {
+        touch: now
+        for touch, now in own.items()
+        if {mailbox.address for mailbox in now} != before[touch.pk]
+    }
+    forget(work, [touch for touch, now in changed.items() if not now])
+    changed = {touch: now for touch, now in changed.items() if now}
+    meet_again(work, changed)
+    Participation.objects.filter(touch__in=[touch.pk for touch in changed]).delete()
+    for touch, now in changed.items():
+        touch.size = len(now) + 1
+    Touch.objects.bulk_update(changed, ["size"])
+    parts_now = (part for touch, now in changed.items() for part in parts_of(work, touch, now, []))
+    insert(Participation, PART, parts_now)
+    meet_again(work, changed)
+    remember_addresses(work, (mailbox for now in changed.values() for mailbox in now), file)

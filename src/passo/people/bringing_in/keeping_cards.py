@@ -52,6 +52,8 @@ def name_apart(
     work: Work, fresh: dict[str, Source], known: dict[str, Source]
 ) -> tuple[dict[str, Source], dict[str, Source]]:
     """Where this very file gave a UID to another name before, what the card says names it."""
+    if work.trusts_uids:
+        return fresh, known
     worn = [
         key
         for key, before in known.items()

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -125,13 +125,16 @@ def mails(work: Work, stream: BinaryIO) -> Iterator[Found]:
 
 def appointments(work: Work, stream: BinaryIO) -> Iterator[Found]:
     """The window is fixed when the import begins, so that a killed one counts the same."""
-    today = work.brought_by.made_at.date()
-    return read_appointments(
-        stream,
-        since=today - timedelta(days=365 * YEARS_BACK),
-        until=today + timedelta(days=365 * YEARS_AHEAD),
-        zone=work.business.time_zone,
-    )
+    return appointments_around(work.brought_by.made_at.date(), stream, work.business.time_zone)
+
+
+def appointments_around(today: date, stream: BinaryIO, zone: str) -> Iterator[Found]:
+    since = today - timedelta(days=365 * YEARS_BACK)
+    return read_appointments(stream, since=since, until=last_day(today), zone=zone)
+
+
+def last_day(today: date) -> date:
+    return today + timedelta(days=365 * YEARS_AHEAD)
 
 
 READERS: dict[str, Callable[[Work, BinaryIO], Iterator[Found]]] = {

@@ -2,7 +2,7 @@
 
 import fcntl
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -13,7 +13,7 @@ from passo.people import duplicates
 from passo.people.addresses import domain_of
 from passo.people.bringing_in.work import Work
 from passo.people.bringing_in.writing import write_again, write_new
-from passo.people.cards import display_name
+from passo.people.cards import PlainCard, display_name
 from passo.people.models import ContactPoint, Organisation, Source
 from passo.people.organisation_names import firm_domain, organisation_key
 from passo.people.organisations import Organisations
@@ -25,8 +25,8 @@ BATCH = 400
 
 def resolve(work: Work) -> None:
     with one_at_a_time(work.business):
-        while waiting := waiting_sources(work):
-            resolve_some(work, waiting)
+        while resolve_some(work):
+            work.breathe()
         anew = work.brought_by.cursor.get("told_anew", [])
         for start in range(0, len(anew), BATCH):
             with transaction.atomic():
@@ -42,35 +42,48 @@ def one_at_a_time(business: Business) -> Iterator[None]:
         yield
 
 
-def waiting_sources(work: Work) -> list[Source]:
-    waiting = Source.objects.filter(
+def resolve_some(work: Work) -> bool:
+    """Of those that wait as many as memory bears; false where nobody waits."""
+    firms, people = waiting(work)
+    for start in range(0, len(firms), BATCH):
+        with transaction.atomic():
+            keep_firms(work, sources_of(work, firms[start : start + BATCH]))
+    if not people:
+        return bool(firms)
+    total, done = len(people), 0
+    linked = duplicates.link(work.business, people)
+    for groups in batches(linked.groups):
+        with transaction.atomic():
+            keep_groups(work, groups)
+        done += sum(len(one.sources) for one in groups)
+        work.advance("resolving", done, total)
+        work.breathe()
+    duplicates.queue(work.business, linked)
+    return True
+
+
+def waiting(work: Work) -> "tuple[list[int], dict[int, duplicates.Row]]":
+    """Firms by number, people with what they are told apart by: not the whole cards."""
+    unresolved = Source.objects.filter(
         business=work.business,
         brought_by=work.brought_by,
         person__isnull=True,
         organisation__isnull=True,
     )
-    return list(waiting.order_by("pk")[:AT_ONCE])
+    firms: list[int] = []
+    people: dict[int, duplicates.Row] = {}
+    rows = unresolved.order_by("pk").values_list("pk", "card")[:AT_ONCE]
+    for source, card in rows.iterator(chunk_size=BATCH):
+        if is_of_a_firm(work, card):
+            firms.append(source)
+        else:
+            people[source] = duplicates.row_of(card)
+    return firms, people
 
 
-def resolve_some(work: Work, waiting: Sequence[Source]) -> None:
-    firms = [source for source in waiting if is_of_a_firm(work, source)]
-    for start in range(0, len(firms), BATCH):
-        with transaction.atomic():
-            keep_firms(work, firms[start : start + BATCH])
-    theirs = {source.pk for source in firms}
-    people = [source for source in waiting if source.pk not in theirs]
-    if not people:
-        return
-    total = len(people)
-    linked = duplicates.link(work.business, people)
-    done = 0
-    for group in batches(linked.groups):
-        with transaction.atomic():
-            keep_groups(work, linked, group)
-        done += sum(len(one.sources) for one in group)
-        work.advance("resolving", done, total)
-        work.breathe()
-    duplicates.queue(work.business, linked)
+def sources_of(work: Work, ids: Sequence[int]) -> list[Source]:
+    found = Source.objects.filter(business=work.business).in_bulk(ids)
+    return [found[one] for one in ids if one in found]
 
 
 def batches(groups: "list[duplicates.Group]") -> Iterator["list[duplicates.Group]"]:
@@ -82,18 +95,21 @@ def organisations_for(work: Work) -> Organisations:
     return Organisations(work.business, work.free_mail, work.brought_by)
 
 
-def keep_groups(work: Work, linked: "duplicates.Linked", groups: "list[duplicates.Group]") -> None:
+def keep_groups(work: Work, groups: "list[duplicates.Group]") -> None:
     organisations = organisations_for(work)
-    new = [group for group in groups if group.person is None]
-    ids = write_new(work.business, organisations, [group.sources for group in new])
-    for group, person in zip(new, ids, strict=True):
-        group.person = person
+    ids = [source for group in groups for source in group.sources]
+    found = {source.pk: source for source in sources_of(work, ids)}
+    cards = [[found[one] for one in group.sources if one in found] for group in groups]
+    new = [place for place, group in enumerate(groups) if group.person is None]
+    old = [group.person for group in groups if group.person]
+    made = write_new(work.business, organisations, [cards[place] for place in new])
+    for place, person in zip(new, made, strict=True):
+        groups[place].person = person
     assign(groups)
-    old = [group for group in groups if group not in new]
-    write_again(work.business, organisations, [group.person for group in old if group.person])
-    claim_touches(work.business, groups)
+    write_again(work.business, organisations, old)
+    claim_touches(work.business, zip(groups, cards, strict=True))
     work.counts["people_new"] += len(new)
-    work.counts["people_joined"] += sum(len(group.sources) for group in groups) - len(new)
+    work.counts["people_joined"] += len(ids) - len(new)
     work.counts["organisations_new"] += organisations.new
     work.go_on_from()
 
@@ -103,16 +119,18 @@ def assign(groups: "list[duplicates.Group]") -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE people_source SET person_id = %s WHERE id = %s",
-            [(group.person, source.pk) for group in groups for source in group.sources],
+            [(group.person, source) for group in groups for source in group.sources],
         )
 
 
-def claim_touches(business: Business, groups: "list[duplicates.Group]") -> None:
+def claim_touches(
+    business: Business, found: "Iterable[tuple[duplicates.Group, list[Source]]]"
+) -> None:
     """What was written to an address belongs to whoever it turns out to be."""
     owners = {
         mail[0]: group.person
-        for group in groups
-        for source in group.sources
+        for group, sources in found
+        for source in sources
         for mail in source.card.get("mails", ())
     }
     with connection.cursor() as cursor:
@@ -123,11 +141,11 @@ def claim_touches(business: Business, groups: "list[duplicates.Group]") -> None:
         )
 
 
-def is_of_a_firm(work: Work, source: Source) -> bool:
+def is_of_a_firm(work: Work, card: PlainCard) -> bool:
     """An organisation's own card, or an address that a firm's people share."""
-    if source.card.get("is_org"):
+    if card.get("is_org"):
         return True
-    address = source.card["mails"][0][0] if source.card.get("from_mail") else ""
+    address = card["mails"][0][0] if card.get("from_mail") else ""
     return bool(address and is_shared_address(address) and domain_of(address) not in work.free_mail)
 
 

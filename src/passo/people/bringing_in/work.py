@@ -45,6 +45,10 @@ class Work:
     counts: Counter[str] = field(default_factory=Counter)
     mails_left_out: Counter[str] = field(default_factory=Counter)
     leaving_out: dict[str, LeftOut] = field(default_factory=dict)
+    # An address book keeps one UID for one person, whatever they are called later.
+    trusts_uids: bool = False
+    # People whose earlier touches were moved or went; they are reckoned anew.
+    met: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.counts.update(self.brought_by.counts)
@@ -106,6 +110,9 @@ class Work:
     def go_on_from(self, **cursor: object) -> None:
         """Written in the same transaction as what it follows: both are true, or neither."""
         self.brought_by.cursor = {**self.brought_by.cursor, **cursor}
+        if self.met:
+            before = self.brought_by.cursor.get("met", ())
+            self.brought_by.cursor["met"] = sorted({*before, *self.met})
         self.brought_by.counts = {name: self.counts[name] for name in COUNTED}
         saved = Import.objects.filter(pk=self.brought_by.pk, state=State.RUNNING).update(
             cursor=self.brought_by.cursor, counts=self.brought_by.counts

@@ -139,6 +139,9 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("businesses.sweep", DAY),
     ("businesses.nightly_backup", DAY),
     ("people.reckon_everybody", DAY),
+    ("people.sync_due", 5 * 60),
+    ("people.sweep_uploads", DAY),
+    ("people.pick_up_imports", 300),
 )
 
 # --- Languages --------------------------------------------------------------------------------

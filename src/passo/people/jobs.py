@@ -4,7 +4,7 @@ from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.lib.queue import job
 from passo.people import ties
-from passo.people.bringing_in import carrying_on, undoing
+from passo.people.bringing_in import carrying_on, left_behind, undoing
 
 
 @job
@@ -19,6 +19,33 @@ def take_back(business_id: int, import_id: int, user_id: int) -> None:
     with wall.inside(business_id):
         business = Business.objects.filter(pk=business_id).first()
         undoing.carry_out(business, import_id, user_id) if business else None
+
+
+@job
+def sweep_uploads() -> None:
+    """Files that somebody sent here and never brought in."""
+    with wall.opened():
+        left_behind.sweep()
+
+
+@job
+def pick_up_imports() -> None:
+    """Those whose process is gone, as when the command line was ended."""
+    with wall.opened():
+        left_behind.pick_up()
+
+
+@job
+def sync(business_id: int, account_id: int) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        looking.look_into(business, account_id) if business else None
+
+
+@job
+def sync_due() -> None:
+    with wall.opened():
+        turns.queue_due()
 
 
 @job

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django_tasks import task
-from django_tasks.base import Task
+from django_tasks.base import Task, TaskResultStatus
 
 
 def job(function: Callable[..., None]) -> Task[..., None]:
@@ -27,6 +27,16 @@ def later(name: str, *ids: int | str, run_after: datetime | None = None) -> None
     wanted = found(name)
     signature(wanted.func).bind(*ids)
     wanted.using(run_after=run_after).enqueue(*ids)
+
+
+def is_wanted(name: str, *ids: int | str) -> bool:
+    """Whether this very job waits, or is being done just now."""
+    from django_tasks_db.models import DBTaskResult  # noqa: PLC0415 -- models need the apps
+
+    open_states = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
+    path = found(name).module_path
+    asked = DBTaskResult.objects.filter(task_path=path, status__in=open_states)
+    return any(one["args"] == list(ids) for one in asked.values_list("args_kwargs", flat=True))
 
 
 @cache

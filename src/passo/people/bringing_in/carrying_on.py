@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
-from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from passo.businesses import files
 from passo.businesses.models import Business
@@ -19,6 +19,7 @@ from passo.people.bringing_in.keeping_cards import keep_cards
 from passo.people.bringing_in.keeping_mails import keep_mails
 from passo.people.bringing_in.left_out import write_left_out
 from passo.people.bringing_in.reading import Counted, Read, records_of
+from passo.people.bringing_in.receiving import NO_ROOM, forget_file
 from passo.people.bringing_in.resolving import resolve
 from passo.people.bringing_in.work import Stopped, Work
 from passo.people.models import Import
@@ -26,6 +27,9 @@ from passo.people.models.source import State
 from passo.readers.records import Appointment, Card, Message, Problem
 
 BATCH = 500  # records in one short write
+FULL = gettext_noop("There was no room to write. Make room on the disk, then let it go on.")
+GONE = gettext_noop("The file is no longer there. Bring it in again: what is in already stays.")
+STOOD_STILL = gettext_noop("It could not be written down just now. Let it go on.")
 SECONDS_BETWEEN = 0.5  # two words on how far it has come
 KEEPERS: dict[type, Callable[[Work, list[Any], str], None]] = {
     Card: keep_cards,
@@ -42,6 +46,8 @@ def carry_on(business: Business, import_id: int) -> Import | None:
         return brought_by
     Import.objects.filter(pk=import_id).update(state=State.RUNNING)
     brought_by.state = State.RUNNING
+    progress = brought_by.progress
+    brought_by.cursor["began"] = [timezone.now().isoformat(), progress.done if progress else 0]
     work = Work(business, brought_by, advance=told_to(brought_by))
     began = time.monotonic()
     try:
@@ -73,7 +79,8 @@ def read(work: Work) -> None:
     for some in in_batches(records_of(work, path, streams.append)):
         with transaction.atomic():
             keep(work, some)
-        work.advance("reading", streams[0].done if streams else 0, work.brought_by.bytes)
+        read_so_far = streams[0].done >> 10 if streams else 0
+        work.advance("reading", read_so_far, work.brought_by.bytes >> 10)  # large files: kB
         work.breathe()
 
 
@@ -133,21 +140,21 @@ def finish(work: Work, seconds: float) -> None:
     forget_file(brought_by)
 
 
-def forget_file(brought_by: Import) -> None:
-    """What was read is kept as people and touches; the file itself is not."""
-    if brought_by.file:
-        Path(files.folder_of(brought_by.business_id) / brought_by.file).unlink(missing_ok=True)
-
-
 def stop(work: Work, problem: Exception) -> None:
     """It stays where it is and can go on: nothing half-written, nothing lost."""
-    sentence = _("There was no room to write. Make room on the disk, then let it go on.")
-    if isinstance(problem, FileNotFoundError):
-        sentence = _("The file is no longer there. Bring it in again: what is in already stays.")
+    sentence = why_it_stopped(problem)
     with transaction.atomic():
         Import.objects.filter(pk=work.brought_by.pk).update(state=State.FAILED, sentence=sentence)
         if work.brought_by.progress:
             work.brought_by.progress.fail(sentence)
+
+
+def why_it_stopped(problem: Exception) -> str:
+    """In English; shown in the reader's language."""
+    if isinstance(problem, FileNotFoundError):
+        return GONE
+    is_full = getattr(problem, "errno", None) in NO_ROOM or "full" in str(problem)
+    return FULL if is_full else STOOD_STILL
 
 
 def told_to(brought_by: Import) -> Callable[[str, int, int | None], None]:

@@ -115,6 +115,11 @@ def forget(brought_by: Import) -> None:
     """Nothing was brought in yet: no history, no file."""
     if brought_by.state not in {State.UPLOADING, State.ASKING}:
         raise Refusal(_("It is being brought in already. You can undo it afterwards."))
+    forget_file(brought_by)
+    brought_by.delete()
+
+
+def forget_file(brought_by: Import) -> None:
+    """What was read is kept as people and touches; the file itself is not."""
     if brought_by.file:
         place_of(brought_by).unlink(missing_ok=True)
-    brought_by.delete()

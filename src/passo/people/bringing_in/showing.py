@@ -1,4 +1,4 @@
-"""An import as pages show it: its state in words, how far it is, and about how long it takes yet."""
+"""An import as pages show it: its state in words, how far it is, about how long it takes yet."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,29 +1,40 @@
 """An import taken back as a whole: what it brought goes, what people did since stays."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, User
 from passo.lib.queue import later
+from passo.lib.refusal import Refusal
 from passo.people import ties
 from passo.people.addresses import free_mail_domains
+from passo.people.bringing_in.receiving import forget_file
 from passo.people.bringing_in.writing import write_again
 from passo.people.models import Import, Organisation, Participation, Person, Source, Touch
 from passo.people.models.source import State
 from passo.people.organisations import Organisations
 
 BATCH = 400
-CAN_BE_UNDONE = (State.DONE, State.FAILED, State.RUNNING, State.WAITING, State.ASKING)
+FORESEEN_AT_ONCE = 5_000
+CAN_BE_UNDONE = frozenset({State.DONE, State.FAILED, State.RUNNING, State.WAITING})
 
 
 def begin(brought_by: Import, *, by: User) -> None:
     """Asked for: a reading that is still going on stops at its next batch."""
     with transaction.atomic():
-        Import.objects.filter(pk=brought_by.pk).update(state=State.UNDOING)
+        waiting = Import.objects.filter(pk=brought_by.pk, state__in=CAN_BE_UNDONE)
+        if not waiting.update(state=State.UNDOING):
+            raise Refusal(_("There is nothing to undo here, or it is being undone already."))
         brought_by.refresh_from_db()
+        brought_by.progress = brought_by.business.progresses.create(
+            kind="import", title=brought_by.name[:120]
+        )
+        brought_by.save(update_fields=["progress"])
         later("people.take_back", brought_by.business_id, brought_by.pk, by.pk)
 
 
@@ -34,18 +45,27 @@ def carry_out(business: Business, import_id: int, user_id: int | None) -> Import
         return None
     met = take_touches(business, brought_by)
     theirs = people_of(business, brought_by)
-    counts = {"people_gone": 0, "people_kept": 0}
+    counts = {"people_gone": 0, "people_kept": 0} | brought_by.cursor.get("undone", {})
     for start in range(0, len(theirs), BATCH):
         with transaction.atomic():
             take_people(business, brought_by, theirs[start : start + BATCH], counts)
+            brought_by.cursor["undone"] = counts
+            brought_by.save(update_fields=["cursor"])
+        tell(brought_by, start + BATCH, len(theirs))
     with transaction.atomic():
         take_organisations(business, brought_by)
         brought_by.problems.all().delete()
         by = User.objects.filter(pk=user_id).first() if user_id else None
         finish(brought_by, counts, by)
+    forget_file(brought_by)
     still = business.people.filter(pk__in=list(met)[:30_000]).values_list("pk", flat=True)
     ties.refresh(business, still)
     return brought_by
+
+
+def tell(brought_by: Import, done: int, total: int) -> None:
+    if brought_by.progress:
+        brought_by.progress.advance(min(done, total), total)
 
 
 def finish(brought_by: Import, counts: dict[str, int], by: User | None) -> None:
@@ -96,19 +116,53 @@ def take_people(
     counts["people_kept"] += len(kept)
 
 
-def worked_on(business: Business, ids: Sequence[int]) -> Iterable[int]:
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What undoing would take, and what it would leave."""
+
+    touches: int
+    people_going: int
+    people_known_otherwise: int
+    people_worked_on: int
+
+
+def foresee(brought_by: Import) -> Foreseen:
+    business = brought_by.business
+    theirs = people_of(business, brought_by)
+    otherwise: set[int] = set()
+    worked: set[int] = set()
+    for start in range(0, len(theirs), FORESEEN_AT_ONCE):
+        some = theirs[start : start + FORESEEN_AT_ONCE]
+        others = business.sources.filter(person__in=some).exclude(brought_by=brought_by)
+        otherwise.update(one for one in others.values_list("person", flat=True) if one)
+        worked.update(worked_on(business, some, besides=brought_by))
+    worked -= otherwise
+    return Foreseen(
+        touches=brought_by.touches.count(),
+        people_going=len(theirs) - len(otherwise) - len(worked),
+        people_known_otherwise=len(otherwise),
+        people_worked_on=len(worked),
+    )
+
+
+def worked_on(
+    business: Business, ids: Sequence[int], *, besides: Import | None = None
+) -> Iterable[int]:
     """Somebody changed them, tagged them or noted something since: that is not ours to take."""
     people = business.people.filter(pk__in=ids)
+    met = business.participations.filter(person__in=ids)
+    if besides:
+        met = met.exclude(touch__brought_by=besides)
     labels = [str(one) for one in ids]
     changed = business.changes.filter(kind="people.person", thing__in=labels)
     done_by_hand = (
         Q(taggings__is_own=True)
         | Q(contact_points__is_own=True)
-        | Q(participations__isnull=False)
         | Q(merged__isnull=False)
         | Q(ties_up__declared__isnull=False)
         | Q(ties_down__declared__isnull=False)
     )
+    yield from (one for one in met.values_list("person", flat=True).distinct() if one)
     yield from people.filter(done_by_hand).values_list("pk", flat=True).distinct()
     yield from (int(one) for one in changed.values_list("thing", flat=True).distinct())
 

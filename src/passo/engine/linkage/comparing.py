@@ -10,7 +10,7 @@ from passo.engine.linkage import features as f
 from passo.engine.linkage.book import NO_DIGITS, Book, as_one
 from passo.engine.linkage.columns import Column, Levels, Long, Reals, Truth, Whole, shares_value
 from passo.engine.linkage.vocabulary import Vocabulary
-from passo.engine.names import fold, spelling
+from passo.engine.names import fold
 
 GIVEN_ALIKE = 0.86
 FAMILY_ALIKE = 0.82
@@ -105,7 +105,8 @@ def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     """Levels of pairs of given names."""
     alike = likeness(names.texts, one, two)
     initial = names.is_initial[one] | names.is_initial[two]
-    strangers = names.is_known[one] & names.is_known[two] & ~variants(names, one, two, alike)
+    # Of two names we know, Luca and Lucia are two people
+    strangers = names.is_known[one] & names.is_known[two]
     short = meet(names.roots, one, two) | meet(names.tokens, one, two)
     short |= begins(names.texts, one, two, alike)
     levels = np.full(len(one), f.DIFFERENT, dtype=np.uint8)
@@ -113,17 +114,14 @@ def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     levels[short] = f.SHORT_FORM
     levels[initial] = f.DIFFERENT
     levels[initial & (names.letters[one] == names.letters[two])] = f.INITIAL
-    levels[one == two] = f.SAME_GIVEN
+    levels[same_spelling(names, one, two)] = f.SAME_GIVEN
     return levels
 
 
-def variants(names: Vocabulary, one: Whole, two: Whole, alike: Reals) -> Truth:
-    """Erik and Eric may be one person; of two names we know, Luca and Lucia are two."""
-    result = alike >= GIVEN_ALIKE
-    for place in np.flatnonzero(result).tolist():
-        first, second = names.texts[one[place]], names.texts[two[place]]
-        result[place] = spelling(first) == spelling(second)
-    return result
+def same_spelling(names: Vocabulary, one: Whole, two: Whole) -> Truth:
+    """Müller and Mueller, Erik and Eric differ in nothing one could hear."""
+    same: Truth = names.spellings[one] == names.spellings[two]
+    return same
 
 
 def begins(texts: list[str], one: Whole, two: Whole, alike: Reals) -> Truth:
@@ -147,7 +145,7 @@ def family_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     levels[alike >= FAMILY_ALIKE] = f.FAMILY_ALIKE
     levels[initial & (names.letters[one] == names.letters[two])] = f.FAMILY_ALIKE
     levels[(alike >= FAMILY_NEAR) | meet(names.tokens, one, two)] = f.FAMILY_NEAR
-    levels[one == two] = f.SAME_FAMILY
+    levels[same_spelling(names, one, two)] = f.SAME_FAMILY
     return levels
 
 

@@ -11,7 +11,8 @@ from passo.engine.linkage.pairs import Pairs
 
 SURE = 0.95
 ASK_FROM = 0.2
-LARGEST = 60  # records; a larger group is an error of the source, and nobody joins it unseen
+LARGEST = 60  # records in a group; more of one person is an error of the source
+LONGEST = 300  # records that hang together; nobody joins any of a longer chain unseen
 
 
 def certain(
@@ -41,7 +42,10 @@ def certain(
     sure = np.flatnonzero((pairs.probability >= least) & backed)
     sure = sure[np.argsort(-pairs.probability[sure], kind="stable")]
     edges = list(zip(pairs.left[sure].tolist(), pairs.right[sure].tolist(), strict=True))
-    apart |= contradictions(pairs, edges)
+    chains = grown(edges, set(), most=None)
+    endless = {record for chain in chains if len(chain) > LONGEST for record in chain}
+    edges = [edge for edge in edges if edge[0] not in endless]
+    apart |= contradictions(pairs, [chain for chain in chains if 2 < len(chain) <= LONGEST])  # noqa: PLR2004
     return sorted(group for group in grown(edges, apart) if len(group) > 1)
 
 
@@ -93,10 +97,8 @@ def opposed(levels: Levels) -> Truth:
     )
 
 
-def contradictions(pairs: Pairs, edges: list[tuple[int, int]]) -> set[frozenset[int]]:
+def contradictions(pairs: Pairs, chains: list[list[int]]) -> set[frozenset[int]]:
     """The pairs within what the edges join that speak against each other."""
-    chains = [group for group in grown(edges, set(), most=None) if len(group) > 2]  # noqa: PLR2004
-    chains = [group for group in chains if len(group) <= LARGEST * 5]
     left, right = all_within(chains)
     against = opposed(compare(pairs.book, left, right)[0])
     found = zip(left[against].tolist(), right[against].tolist(), strict=True)

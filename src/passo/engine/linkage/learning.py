@@ -33,6 +33,8 @@ from passo.engine.linkage.model import (
 from passo.engine.linkage.vocabulary import Vocabulary
 
 ROUNDS = 20
+# That a household has different given names makes it one; it is not to be learned otherwise.
+KEPT = {"family": GIVEN}
 AT_RANDOM = 100_000
 # How many pairs (or, for rates, records) what we believe beforehand is worth
 WORTH_OF_M = 40.0
@@ -139,7 +141,7 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
         belong = met.classes(model, size)
         strange = random.counts - random.classes(model, size).sum(axis=0)
         sides = {
-            name: learn_shares(met, each, getattr(usual, name))
+            name: learn_shares(met, each, getattr(usual, name), kept=KEPT.get(name))
             for name, each in zip(CLASSES, belong, strict=True)
         }
         u = learn_u(random, strange, met, met.counts - belong.sum(axis=0), size[0])
@@ -148,11 +150,13 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
     return model
 
 
-def learn_shares(met: Patterns, belong: Reals, usual: Shares) -> Shares:
+def learn_shares(
+    met: Patterns, belong: Reals, usual: Shares, *, kept: int | None = None
+) -> Shares:
     """Shares of levels among the pairs of one class; what it leaves to chance stays empty."""
     found = []
     for place, before in enumerate(usual):
-        if not before:
+        if not before or place == kept:
             found.append(before)
             continue
         seen = np.bincount(met.levels[:, place], belong, len(before) + 1)[1:]

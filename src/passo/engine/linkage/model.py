@@ -120,7 +120,7 @@ def weights(shares: Shares, model: Model, held: Reals) -> list[Reals]:
 
 def prior(expected: float, count: int) -> float:
     """The log of the odds that two records taken at random belong together."""
-    chance = min(expected / max(count - 1, 1), 0.5)
+    chance = min(max(expected / max(count - 1, 1), 1e-12), 0.5)
     return float(np.log(chance) - np.log1p(-chance))
 
 

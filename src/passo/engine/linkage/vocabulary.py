@@ -5,8 +5,8 @@ from itertools import chain
 
 import numpy as np
 
-from passo.engine.linkage.columns import Column, Long, Truth, Whole
-from passo.engine.names import is_given_name, roots, sound
+from passo.engine.linkage.columns import Column, Long, Truth, Whole, numbered
+from passo.engine.names import is_given_name, roots, sound, spelling
 from passo.engine.names.parts import PARTICLES
 
 MOST_TOKENS = 4
@@ -23,6 +23,7 @@ class Vocabulary:
     roots      codes of the full names its words may be short for, (names, most), −1 where free
     sounds     codes of how its words sound, (names, most)
     full_sounds  the same, and of the full names they may be short for
+    spellings  codes that names share which differ in spelling only, (names,)
     letters    code of its first letter, (names,)
     full_letters  the same of the full name it may be short for, (names,)
     is_initial nothing but single letters, (names,)
@@ -35,6 +36,7 @@ class Vocabulary:
     roots: Whole
     sounds: Whole
     full_sounds: Whole
+    spellings: Whole
     letters: Whole
     full_letters: Whole
     is_initial: Truth
@@ -73,6 +75,7 @@ def vocabulary_of(names: Column, counts: Long) -> Vocabulary:
         roots=as_matrix(rooted, MOST_ROOTS),
         sounds=as_matrix(spoken, MOST_TOKENS, known),
         full_sounds=as_matrix(full, MOST_TOKENS + MOST_ROOTS, known),
+        spellings=numbered([spelling(text) for text in names.values]).codes,
         letters=np.array([ord(text[0]) for text in names.values], dtype=np.int32),
         full_letters=np.array(
             [ord((full or [text])[0][0]) for full, text in zip(rooted, names.values, strict=True)],

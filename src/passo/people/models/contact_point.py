@@ -1,12 +1,18 @@
 """A way to reach a person or an organisation: mail, phone, post, web."""
 
+from typing import TYPE_CHECKING, Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses.history import Historic
 from passo.businesses.models import Business
 
+if TYPE_CHECKING:
+    from passo.businesses.models import Change, User
 
-class ContactPoint(models.Model):
+
+class ContactPoint(Historic):
     KINDS = [
         ("mail", _("mail address")),
         ("phone", _("phone")),
@@ -29,6 +35,16 @@ class ContactPoint(models.Model):
     place = models.JSONField(default=list)
     is_own = models.BooleanField(default=False)  # typed by the owner: no import takes it away
 
+    tracked = ("person", "organisation", "kind", "said", "label")
+    deeds: ClassVar[dict[str, Any]] = {
+        "add": _("added the contact detail"),
+        "correct": _("changed the contact detail"),
+        "remove": _("removed the contact detail"),
+        "undo": _("undid a change to the contact detail"),
+    }
+    # Whose it is, and what follows from what was written.
+    told_by_deed = frozenset({"person", "organisation", "value", "place", "is_own", "said"})
+
     class Meta:
         verbose_name = _("contact detail")
         indexes = [
@@ -37,3 +53,15 @@ class ContactPoint(models.Model):
 
     def __str__(self) -> str:
         return self.said
+
+    def index(self) -> None:
+        if self.person:
+            self.person.index()
+
+    def unindex(self) -> None:
+        """Its person is looked at again once it is gone."""
+
+    def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
+        change = super().remove(by=by, what=what)
+        self.index()
+        return change

@@ -99,15 +99,19 @@ class Person(Historic):
     )
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("added"),
+        "meet": _("met"),
         "correct": _("changed"),
         "leave_out": _("left out"),
         "take_back_in": _("took back in"),
         "take_out": _("took apart as"),
         "note_consent": _("noted the consent of"),
+        "tell_ties": _("said who is known by"),
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
     told_by_deed = frozenset({"kept", "is_listed", "sort_key"})
+    # Who knows whom is kept in ties, which are reckoned anew; their page takes it back.
+    lasting = frozenset({"tell_ties"})
 
     objects = People.as_manager()
 
@@ -140,6 +144,16 @@ class Person(Historic):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def initials(self) -> str:
+        """Two letters at the most: of the first and of the last name."""
+        words = [word for word in self.name.replace("@", " ").split() if word[0].isalnum()]
+        return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+    @property
+    def first_name(self) -> str:
+        return self.given or self.name
+
     def save(self, **how: Any) -> None:
         """The sort key and the mark of lists follow from the rest."""
         self.sort_key = sort_key_of(self.name)
@@ -169,6 +183,7 @@ class Person(Historic):
 
     def unindex(self) -> None:
         self.business.search_rows.filter(kind="person", ref=str(self.pk)).delete()
+        self.name_words.all().delete()
 
 
 def sort_key_of(name: str) -> str:

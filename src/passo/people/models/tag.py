@@ -1,9 +1,12 @@
 """Words the owner puts on people, and filters kept as views."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses.history import Historic
 from passo.businesses.models import Business
 
 
@@ -20,14 +23,26 @@ class Tag(models.Model):
         return self.name
 
 
-class Tagging(models.Model):
+class Tagging(Historic):
     business = models.ForeignKey(Business, models.CASCADE, related_name="taggings")
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings", db_index=False)
     person = models.ForeignKey("Person", models.CASCADE, related_name="taggings")
     is_own = models.BooleanField(default=True)
 
+    tracked = ("tag", "person", "is_own")
+    deeds: ClassVar[dict[str, Any]] = {
+        "add": _("tagged"),
+        "remove": _("took a tag away"),
+        "undo": _("undid a tag"),
+    }
+    told_by_deed = frozenset({"tag", "person", "is_own"})
+
     class Meta:
+        verbose_name = _("tag")
         constraints = [models.UniqueConstraint(fields=["tag", "person"], name="one_tagging_each")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.tag}"
 
 
 class PeopleView(models.Model):

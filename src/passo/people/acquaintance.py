@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 
 from passo.businesses.models import Business
 from passo.engine.strength import KINDS, Groups, Known, third_party
+from passo.lib.db.bulk import insert
 from passo.lib.db.days import Days
 from passo.people.models import Participation, Position, Tie
 
@@ -19,6 +20,17 @@ SMALLEST_ROUND, LARGEST_ROUND = 3, 30  # we are one of them
 LARGEST_FIRM = 12
 BATCH = 500
 MANY = 4_000
+COLUMNS = (
+    "business_id",
+    "one_id",
+    "other_id",
+    "strength",
+    "kind",
+    "evidence",
+    "last_at",
+    "declared",
+    "declared_note",
+)
 EPOCH = date(1970, 1, 1)
 
 
@@ -126,16 +138,16 @@ def write(business: Business, found: tuple[Known, list[int]], people: Sequence[i
             continue
         said = declared.get((a, b))
         fresh.append(
-            Tie(
-                business=business,
-                one_id=a,
-                other_id=b,
-                strength=float(strength),
-                kind=KINDS[kind],
-                evidence=int(evidence),
-                last_at=moment_of(float(last)),
-                declared=said.declared if said else None,
-                declared_note=said.declared_note if said else "",
+            (
+                business.pk,
+                a,
+                b,
+                float(strength),
+                KINDS[kind],
+                int(evidence),
+                moment_of(float(last)),
+                said.declared if said else None,
+                said.declared_note if said else "",
             )
         )
     with transaction.atomic():
@@ -143,7 +155,7 @@ def write(business: Business, found: tuple[Known, list[int]], people: Sequence[i
         if people is not None:
             stale = stale.filter(one__in=people) | stale.filter(other__in=people)
         stale.delete()
-        Tie.objects.bulk_create(fresh, batch_size=2_000)
+        insert(Tie, COLUMNS, fresh)
 
 
 def moment_of(days: float) -> datetime:

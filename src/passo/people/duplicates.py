@@ -10,9 +10,9 @@ from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
 from passo.engine import linkage
-from passo.engine.names import name_parts
 from passo.people.cards import PlainCard
 from passo.people.models import Pair
+from passo.people.telling import parts_of
 
 MOST_WAITING = 500  # pairs that one look puts into the queue
 BATCH = 500
@@ -138,12 +138,12 @@ def columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
 
 
 def row_of(card: PlainCard) -> Row:
-    parts = name_parts(card.get("name", ""))
+    given, family = parts_of(card)
     place = next(iter(card.get("places", ())), ["", "", "", "", "", ""])
     return {
         "name": card.get("name", "") or card.get("nickname", ""),
-        "given": card.get("given") or parts.given,
-        "family": card.get("family") or parts.family,
+        "given": given,
+        "family": family,
         "organisation": card.get("org", ""),
         "birthday": card.get("birthday", ""),
         "street": place[0],

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from passo.businesses.models import Business
+from passo.lib.db.bulk import insert, next_ids
 from passo.people import finding
 from passo.people.models import Import, Organisation
 from passo.people.models.person import sort_key_of
 from passo.people.organisation_names import firm_domain, name_of_domain, organisation_key
 from passo.people.telling import Told
 
+COLUMNS = ("id", "business_id", "brought_by_id", "name", "key", "domain", "sort_key")
 Jobs = list[tuple[Organisation, str]]  # where somebody is, and what they do there
 
 
@@ -35,8 +37,7 @@ class Organisations:
                 names.setdefault(key, name)
                 domains.setdefault(key, Counter()).update(own)
             bare |= set() if one.jobs else own
-        self.meet(names)
-        self.learn_domains(domains)
+        self.meet(names, domains)
         self.meet_domains(bare)
 
     def domains_of(self, told: Told) -> list[str]:
@@ -51,48 +52,47 @@ class Organisations:
             found = [(self.by_domain.get(domain), "") for domain in self.domains_of(told)]
         return list({one.pk: (one, job) for one, job in found if one is not None}.values())
 
-    def meet(self, names: dict[str, str]) -> None:
-        """By key: find them, make those that are new."""
+    def meet(self, names: dict[str, str], domains: dict[str, Counter[str]]) -> None:
+        """By key: find them, make those that are new; each learns the domain of its people."""
+        self.find_domains({domain for counted in domains.values() for domain in counted})
         wanted = [key for key in names if key not in self.by_key]
         for one in self.business.organisations.filter(key__in=wanted):
             self.by_key[one.key] = one
-        self.make(
-            Organisation(name=names[key], key=key) for key in wanted if key not in self.by_key
-        )
+        new = [Organisation(name=names[key], key=key) for key in wanted if key not in self.by_key]
+        self.by_key.update((one.key, one) for one in new)
+        learned = [one for key in names if self.learns(one := self.by_key[key], domains.get(key))]
+        Organisation.objects.bulk_update([one for one in learned if one.pk], ["domain"])
+        self.make(new)
+
+    def find_domains(self, domains: set[str]) -> None:
+        for one in self.business.organisations.filter(domain__in=domains - set(self.by_domain)):
+            self.by_domain[one.domain] = one
+
+    def learns(self, one: Organisation, counted: Counter[str] | None) -> bool:
+        """The domain most of its people write from, where it has none and nobody else has it."""
+        common = counted.most_common() if counted and not one.domain else []
+        free = next((domain for domain, _n in common if domain not in self.by_domain), "")
+        if free:
+            one.domain = free[:190]
+            self.by_domain[free] = one
+        return bool(free)
 
     def meet_domains(self, domains: set[str]) -> None:
-        wanted = domains - set(self.by_domain)
-        for one in self.business.organisations.filter(domain__in=wanted):
-            self.by_domain[one.domain] = one
-        missing = {domain: name_of_domain(domain) for domain in wanted - set(self.by_domain)}
-        self.meet({organisation_key(name): name for name in missing.values()})
-        self.learn_domains(
-            {organisation_key(name): Counter([one]) for one, name in missing.items()}
+        """Where only a domain is known, it names the firm."""
+        self.find_domains(domains)
+        missing = {one: name_of_domain(one) for one in domains if one not in self.by_domain}
+        keys = {domain: organisation_key(name) for domain, name in missing.items()}
+        self.meet(
+            {keys[domain]: name for domain, name in missing.items()},
+            {keys[domain]: Counter([domain]) for domain in missing},
         )
-        for domain, name in missing.items():
-            self.by_domain.setdefault(domain, self.by_key[organisation_key(name)])
+        for domain, key in keys.items():
+            self.by_domain.setdefault(domain, self.by_key[key])
 
-    def learn_domains(self, domains: dict[str, Counter[str]]) -> None:
-        """The domain most of its people write from, where it has none and nobody else has it."""
-        wanted = {domain for counted in domains.values() for domain in counted}
-        for one in self.business.organisations.filter(domain__in=wanted - set(self.by_domain)):
-            self.by_domain[one.domain] = one
-        learned = []
-        for key, counted in domains.items():
-            firm = self.by_key.get(key)
-            free = [domain for domain, _n in counted.most_common() if domain not in self.by_domain]
-            if firm is not None and not firm.domain and free:
-                firm.domain = free[0][:190]
-                self.by_domain[free[0]] = firm
-                learned.append(firm)
-        Organisation.objects.bulk_update(learned, ["domain"])
-
-    def make(self, organisations: Iterable[Organisation]) -> None:
-        made = list(organisations)
-        for one in made:
-            one.business, one.brought_by = self.business, self.brought_by
+    def make(self, made: list[Organisation]) -> None:
+        for one, number in zip(made, next_ids(Organisation, len(made)), strict=True):
+            one.pk, one.business, one.brought_by = number, self.business, self.brought_by
             one.sort_key = sort_key_of(one.name)
-        Organisation.objects.bulk_create(made)
+        insert(Organisation, COLUMNS, ([getattr(one, name) for name in COLUMNS] for one in made))
         self.new += len(made)
-        self.by_key.update((one.key, one) for one in made)
         finding.add_organisations(self.business, made)

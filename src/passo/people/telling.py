@@ -60,11 +60,18 @@ def names_of(cards: list[PlainCard]) -> dict[str, str]:
     named = next((card for card in cards if card.get("name")), None)
     if named is None:
         return names_without_a_name(cards)
-    parts = name_parts(named["name"])
-    given = named.get("given") or parts.given
-    family = named.get("family") or parts.family
+    given, family = parts_of(named)
     name = f"{given} {family}" if "," in named["name"] and given and family else named["name"]
     return {"name": name[:200], "given": given[:100], "family": family[:100]}
+
+
+def parts_of(card: PlainCard) -> tuple[str, str]:
+    """Given and family name; guessed from the whole where the card has it in one piece."""
+    given, family = card.get("given", ""), card.get("family", "")
+    if given and family:
+        return given, family
+    parts = name_parts(card.get("name", ""))
+    return given or parts.given, family or parts.family
 
 
 def names_without_a_name(cards: list[PlainCard]) -> dict[str, str]:

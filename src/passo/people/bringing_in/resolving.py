@@ -171,8 +171,10 @@ def firms_of(
     """By name for an organisation's own card; by domain for an address its people share."""
     names = {source.pk: firm_name(source) for source in sources if is_own_card(source)}
     domains = {source.pk: firm_domains(work, source) for source in sources}
-    organisations.meet({organisation_key(name): name for name in names.values()})
-    organisations.learn_domains({organisation_key(name): domains[pk] for pk, name in names.items()})
+    organisations.meet(
+        {organisation_key(name): name for name in names.values()},
+        {organisation_key(name): domains[pk] for pk, name in names.items()},
+    )
     organisations.meet_domains({one for pk in domains if pk not in names for one in domains[pk]})
     return [
         organisations.by_key[organisation_key(names[source.pk])]

@@ -50,7 +50,11 @@ def count(business: Business) -> int:
 
 def models_of_a_business() -> list[type[models.Model]]:
     """Each area's, without asking any area: whatever has a `business`."""
-    return [model for model in apps.get_models() if belongs(model) and model not in LEFT_OUT]
+    return [model for model in apps.get_models() if belongs(model) and is_told(model)]
+
+
+def is_told(model: type[models.Model]) -> bool:
+    return model not in LEFT_OUT and not getattr(model, "is_made_again", False)
 
 
 def belongs(model: type[models.Model]) -> bool:

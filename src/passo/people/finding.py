@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 
 from passo.businesses.models import Business, SearchRow
+from passo.engine.capture.line import words_of as capture_words
+from passo.engine.names import words as name_words
 from passo.lib.db.bulk import insert
 from passo.lib.search import fold, matching
-from passo.people.models import Organisation, Person
+from passo.people.models import NameWord, Organisation, Person
+from passo.people.models.name_word import LETTERS
 
 BATCH = 500
 MOST = 1_000  # found by words
@@ -16,6 +19,8 @@ MOST = 1_000  # found by words
 
 Row = tuple[int, str, str, str, str, str]
 COLUMNS = ("business_id", "kind", "ref", "title", "subtitle", "folded")
+Found = tuple[Row, frozenset[str]]  # a line, and the words of name and firm
+WORD_COLUMNS = ("business_id", "word", "person_id")
 
 
 def index_people(business: Business, ids: Sequence[int]) -> None:
@@ -24,17 +29,21 @@ def index_people(business: Business, ids: Sequence[int]) -> None:
         some = ids[start : start + BATCH]
         refs = [str(one) for one in some]
         business.search_rows.filter(kind="person", ref__in=refs).delete()
+        business.name_words.filter(person__in=some).delete()
         points = points_of(business, some)
         people = business.people.listed().filter(pk__in=some).select_related("organisation")
         add_people(row_of_person(person, points[person.pk]) for person in people)
 
 
-def add_people(rows: Iterable[Row]) -> None:
+def add_people(found: Iterable[Found]) -> None:
     """For people who have no line yet."""
-    insert(SearchRow, COLUMNS, rows)
+    lines = list(found)
+    insert(SearchRow, COLUMNS, (row for row, _words in lines))
+    words = ((row[0], word, int(row[2])) for row, words in lines for word in words)
+    insert(NameWord, WORD_COLUMNS, words)
 
 
-def row_of_person(person: Person, points: Iterable[tuple[str, str]]) -> Row:
+def row_of_person(person: Person, points: Iterable[tuple[str, str]]) -> Found:
     firm = person.organisation.name if person.organisation else ""
     return row_of(
         person.business_id,
@@ -55,12 +64,20 @@ def row_of(  # noqa: PLR0917 -- called for a hundred thousand rows in a row
     job_title: str,
     firm: str,
     points: Iterable[tuple[str, str]],
-) -> Row:
+) -> Found:
     """`points`: kind, and what one would type to find it. A web address finds nobody."""
     subtitle = ", ".join(filter(None, (job_title, firm)))[:300]
     ways = (value for kind, value in points if kind != "web")
     words = " ".join((name, nickname, subtitle, *ways))
-    return (business, "person", str(pk), name[:200], subtitle, fold(words))
+    row = (business, "person", str(pk), name[:200], subtitle, fold(words))
+    return row, words_of(f"{name} {nickname} {firm}")
+
+
+def words_of(named: str) -> frozenset[str]:
+    """As `engine.capture` asks for them: O'Brien as one word, as two, and with its mark."""
+    return frozenset(
+        word[:LETTERS] for word in (*name_words(named), *capture_words(named)) if word != "_"
+    )
 
 
 def points_of(business: Business, people: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

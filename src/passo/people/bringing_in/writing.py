@@ -86,7 +86,7 @@ def points_of(business: int, person: int, told: Told) -> list[Point]:
 
 def found_by(
     business: int, pk: int, told: Told, jobs: Jobs, points: Iterable[Point]
-) -> finding.Row:
+) -> finding.Found:
     return finding.row_of(
         business,
         pk,

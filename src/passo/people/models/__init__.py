@@ -1,6 +1,7 @@
 from passo.people.models.contact_point import ContactPoint
 from passo.people.models.live_account import LiveAccount
 from passo.people.models.merge import Merge, Pair
+from passo.people.models.name_word import NameWord
 from passo.people.models.organisation import Organisation, Position
 from passo.people.models.person import Person
 from passo.people.models.sorting import FreeMailDomain, LeftOut, OwnAddress
@@ -18,6 +19,7 @@ __all__ = [
     "LeftOut",
     "LiveAccount",
     "Merge",
+    "NameWord",
     "Organisation",
     "OwnAddress",
     "Pair",

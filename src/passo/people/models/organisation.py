@@ -32,6 +32,7 @@ class Organisation(Historic):
     tracked = ("name", "domain", "note")
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("added"),
+        "meet": _("heard of"),
         "correct": _("changed"),
         "remove": _("removed"),
         "undo": _("undid a change to"),

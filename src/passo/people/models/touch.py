@@ -64,6 +64,7 @@ class Touch(Historic):
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("noted"),
         "correct": _("changed"),
+        "finish": _("finished the step of"),
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
@@ -95,6 +96,10 @@ class Touch(Historic):
         from passo.people import touching  # noqa: PLC0415 -- touching reads models
 
         touching.write_out(self)
+
+    def finish(self, *, by: "User | None") -> Change | None:
+        """The step it left behind is done; what was said stays."""
+        return self.change(by=by, what="finish", step="", step_on=None, promise="")
 
     def remove(self, *, by: "User | None", what: str = "remove") -> Change:
         from passo.people import touching  # noqa: PLC0415 -- touching reads models

@@ -5,6 +5,7 @@ from passo.businesses.models import Business
 from passo.lib.queue import job
 from passo.people import ties
 from passo.people.bringing_in import carrying_on, left_behind, undoing
+from passo.people.live import looking, turns
 
 
 @job

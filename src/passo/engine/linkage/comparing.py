@@ -105,8 +105,9 @@ def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     """Levels of pairs of given names."""
     alike = likeness(names.texts, one, two)
     initial = names.is_initial[one] | names.is_initial[two]
-    # Of two names we know, Luca and Lucia are two people
+    # Of two names we know, Luca and Lucia are two people, Eric and Erik may be one
     strangers = names.is_known[one] & names.is_known[two]
+    strangers &= names.spellings[one] != names.spellings[two]
     short = meet(names.roots, one, two) | meet(names.tokens, one, two)
     short |= begins(names.texts, one, two, alike)
     levels = np.full(len(one), f.DIFFERENT, dtype=np.uint8)
@@ -114,14 +115,8 @@ def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     levels[short] = f.SHORT_FORM
     levels[initial] = f.DIFFERENT
     levels[initial & (names.letters[one] == names.letters[two])] = f.INITIAL
-    levels[same_spelling(names, one, two)] = f.SAME_GIVEN
+    levels[names.umlauts[one] == names.umlauts[two]] = f.SAME_GIVEN
     return levels
-
-
-def same_spelling(names: Vocabulary, one: Whole, two: Whole) -> Truth:
-    """Müller and Mueller, Erik and Eric differ in nothing one could hear."""
-    same: Truth = names.spellings[one] == names.spellings[two]
-    return same
 
 
 def begins(texts: list[str], one: Whole, two: Whole, alike: Reals) -> Truth:
@@ -145,7 +140,7 @@ def family_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
     levels[alike >= FAMILY_ALIKE] = f.FAMILY_ALIKE
     levels[initial & (names.letters[one] == names.letters[two])] = f.FAMILY_ALIKE
     levels[(alike >= FAMILY_NEAR) | meet(names.tokens, one, two)] = f.FAMILY_NEAR
-    levels[same_spelling(names, one, two)] = f.SAME_FAMILY
+    levels[names.umlauts[one] == names.umlauts[two]] = f.SAME_FAMILY
     return levels
 
 

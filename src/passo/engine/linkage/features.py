@@ -30,6 +30,7 @@ class Feature:
 
     name: str
     levels: tuple[Level, ...]
+    most_different: float  # no book teaches that more pairs of one person differ in this
     weighed: tuple[int, ...] = ()  # levels where a rare value says more than a common one
     family: tuple[float, ...] = ()  # shares of levels among pairs of one household
     colleagues: tuple[float, ...] = ()  # the same of one office; empty: as among strangers
@@ -56,7 +57,8 @@ FEATURES = (
             Level("short form", 0.10, 0.01, _("%(short)s is short for %(full)s.")),
             Level("same", 0.73, 0.01, _("The same given name: %(left)s.")),
         ),
-        (SAME_GIVEN,),
+        most_different=0.1,
+        weighed=(SAME_GIVEN,),
         family=(0.979, 0.01, 0.005, 0.001, 0.003, 0.002),
         namesakes=(0.01, 0.03, 0.02, 0.01, 0.03, 0.90),
     ),
@@ -68,7 +70,8 @@ FEATURES = (
             Level("near", 0.08, 0.002, _("%(left)s and %(right)s are nearly the same.")),
             Level("same", 0.85, 0.003, _("The same family name: %(left)s.")),
         ),
-        (SAME_FAMILY,),
+        most_different=0.15,
+        weighed=(SAME_FAMILY,),
         family=(0.25, 0.02, 0.08, 0.65),
         namesakes=(0.01, 0.02, 0.07, 0.90),
     ),
@@ -92,6 +95,7 @@ FEATURES = (
             ),
             Level("same", 0.45, 0.005, _("The same mail address: %(value)s."), True),
         ),
+        most_different=0.5,
         family=(0.75, 0.02, 0.01, 0.01, 0.18, 0.03),
         colleagues=(0.80, 0.10, 0.005, 0.005, 0.08, 0.01),
     ),
@@ -107,6 +111,7 @@ FEATURES = (
             ),
             Level("same", 0.45, 0.01, _("The same phone number."), True),
         ),
+        most_different=0.6,
         family=(0.40, 0.05, 0.50, 0.05),
         colleagues=(0.30, 0.40, 0.28, 0.02),
     ),
@@ -118,6 +123,7 @@ FEATURES = (
             Level("of many", 0.05, 0.5, _("The same identifier: %(value)s."), True),
             Level("same", 0.75, 0.01, _("The same identifier: %(value)s."), True),
         ),
+        most_different=0.3,
     ),
     Feature(
         "organisation",
@@ -126,7 +132,8 @@ FEATURES = (
             Level("alike", 0.10, 0.01, _("The organisations are nearly the same: %(left)s.")),
             Level("same", 0.55, 0.02, _("They work for the same organisation: %(left)s.")),
         ),
-        (SAME_ORGANISATION,),
+        most_different=0.6,
+        weighed=(SAME_ORGANISATION,),
         family=(0.80, 0.02, 0.18),
         colleagues=(0.10, 0.10, 0.80),
     ),
@@ -139,7 +146,8 @@ FEATURES = (
             Level("same day", 0.05, 0.0015, _("The birthday is on the same day.")),
             Level("same", 0.83, 0.0001, _("The same birthday: %(left)s.")),
         ),
-        (SAME_BIRTHDAY,),
+        most_different=0.3,
+        weighed=(SAME_BIRTHDAY,),
     ),
     Feature(
         "place",
@@ -150,7 +158,8 @@ FEATURES = (
             Level("street alike", 0.15, 0.1, _("The addresses are nearly the same."), True),
             Level("same street", 0.40, 0.1, _("The same address: %(left)s."), True),
         ),
-        (SAME_CITY,),
+        most_different=0.4,
+        weighed=(SAME_CITY,),
         family=(0.10, 0.15, 0.05, 0.10, 0.60),
         colleagues=(0.25, 0.25, 0.10, 0.10, 0.30),
     ),

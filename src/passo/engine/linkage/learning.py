@@ -141,7 +141,9 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
         belong = met.classes(model, size)
         strange = random.counts - random.classes(model, size).sum(axis=0)
         sides = {
-            name: learn_shares(met, each, getattr(usual, name), kept=KEPT.get(name))
+            name: learn_shares(
+                met, each, getattr(usual, name), kept=KEPT.get(name), capped=name == "m"
+            )
             for name, each in zip(CLASSES, belong, strict=True)
         }
         u = learn_u(random, strange, met, met.counts - belong.sum(axis=0), size[0])
@@ -151,9 +153,13 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
 
 
 def learn_shares(
-    met: Patterns, belong: Reals, usual: Shares, *, kept: int | None = None
+    met: Patterns, belong: Reals, usual: Shares, *, kept: int | None, capped: bool
 ) -> Shares:
-    """Shares of levels among the pairs of one class; what it leaves to chance stays empty."""
+    """Shares of levels among the pairs of one class; what it leaves to chance stays empty.
+
+    Of one person's pairs no more may differ than `most_different` says, whatever the book: else
+    namesakes and families of a large book would teach that nothing need agree.
+    """
     found = []
     for place, before in enumerate(usual):
         if not before or place == kept:
@@ -161,7 +167,12 @@ def learn_shares(
             continue
         seen = np.bincount(met.levels[:, place], belong, len(before) + 1)[1:]
         expected = np.array(before) * WORTH_OF_M
-        found.append(tuple(((seen + expected) / (seen.sum() + expected.sum())).tolist()))
+        shares = (seen + expected) / (seen.sum() + expected.sum())
+        most = FEATURES[place].most_different if capped else 1.0
+        if shares[0] > most:
+            shares[1:] *= (1 - most) / (1 - shares[0])
+            shares[0] = most
+        found.append(tuple(shares.tolist()))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The words that names are made of, each looked at once however often it occurs."""
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +11,7 @@ from passo.engine.names import is_given_name, roots, sound, spelling
 from passo.engine.names.parts import PARTICLES
 
 MOST_TOKENS = 4
+UMLAUTS = re.compile("([aou])e")
 MOST_ROOTS = 6
 
 
@@ -23,6 +25,7 @@ class Vocabulary:
     roots      codes of the full names its words may be short for, (names, most), −1 where free
     sounds     codes of how its words sound, (names, most)
     full_sounds  the same, and of the full names they may be short for
+    umlauts    codes that names share which differ in umlauts written out only, (names,)
     spellings  codes that names share which differ in spelling only, (names,)
     letters    code of its first letter, (names,)
     full_letters  the same of the full name it may be short for, (names,)
@@ -36,6 +39,7 @@ class Vocabulary:
     roots: Whole
     sounds: Whole
     full_sounds: Whole
+    umlauts: Whole
     spellings: Whole
     letters: Whole
     full_letters: Whole
@@ -75,6 +79,7 @@ def vocabulary_of(names: Column, counts: Long) -> Vocabulary:
         roots=as_matrix(rooted, MOST_ROOTS),
         sounds=as_matrix(spoken, MOST_TOKENS, known),
         full_sounds=as_matrix(full, MOST_TOKENS + MOST_ROOTS, known),
+        umlauts=numbered([UMLAUTS.sub(r"\1", text) for text in names.values]).codes,
         spellings=numbered([spelling(text) for text in names.values]).codes,
         letters=np.array([ord(text[0]) for text in names.values], dtype=np.int32),
         full_letters=np.array(

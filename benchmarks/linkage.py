@@ -17,9 +17,9 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__file__).parent)]
 
-from linkage_book import made_book
+from linkage_book import made_book  # noqa: E402 - found only now
 
-from passo.engine.linkage import Model, Records, certain, doubtful, find_pairs, prepare
+from passo.engine.linkage import Model, Records, certain, doubtful, find_pairs, prepare  # noqa: E402 - found only now
 
 NUMBERS = [int(word) for word in sys.argv[1:] if word.isdigit()]
 RECORDS = NUMBERS[0] if NUMBERS else 100_000
@@ -59,7 +59,7 @@ def whole(records: Records, people: np.ndarray) -> Model:
     return pairs.model
 
 
-def quality(
+def quality(  # noqa: PLR0917 - five columns of one table
     what: str, left: np.ndarray, right: np.ndarray, at: np.ndarray, people: np.ndarray, true: int
 ) -> None:
     good = int((people[left[at]] == people[right[at]]).sum())

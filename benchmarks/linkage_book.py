@@ -40,10 +40,10 @@ SYLLABLES = {
     "en": ("ash black brad clif ding farn hart kings lang mor stan wood", "ley ton ford son well"),
 }
 ENDS = {"it": "telli rotti ghini nardi", "de": "hofer inger stätter", "es": "s z", "en": "s e"}
-TOWNS = "Torino Milano Bolzano München Wien Graz Sevilla Madrid Bilbao London Leeds Bristol".split()
+TOWNS = "Torino Milano Bolzano München Wien Graz Sevilla Madrid Bilbao London Leeds Bristol".split()  # noqa: SIM905
 TITLES = {"it": "Dott.", "de": "Dr.", "es": "Sr.", "en": "Mr"}
-TRADES = "Elettra Verde Nord Sole Metall Garten Holz Nova Azul Fuente Bright Stone".split()
-FREE = "gmail.com gmx.de libero.it hotmail.com yahoo.es outlook.com".split()
+TRADES = "Elettra Verde Nord Sole Metall Garten Holz Nova Azul Fuente Bright Stone".split()  # noqa: SIM905
+FREE = "gmail.com gmx.de libero.it hotmail.com yahoo.es outlook.com".split()  # noqa: SIM905
 
 
 class Maker:
@@ -124,7 +124,7 @@ class Maker:
         )
         return self.chance.choice((swapped, dropped, doubled))
 
-    def again(self, row: dict) -> dict:
+    def again(self, row: dict) -> dict:  # noqa: C901 - one slip after the other
         """The same person from another source."""
         chance = self.chance
         copy = {**row, "mails": list(row["mails"]), "phones": list(row["phones"])}

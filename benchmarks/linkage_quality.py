@@ -17,7 +17,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,9 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "src"), str(Path(__file__).parent)]
 
-from linkage_book import made_book
+from linkage_book import made_book  # noqa: E402 - found only now
 
-from passo.engine.linkage import Records, certain, find_pairs
+from passo.engine.linkage import Records, certain, find_pairs  # noqa: E402 - found only now
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("PASSO_SAMPLES", ROOT / "shared/data")) / "er"

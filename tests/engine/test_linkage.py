@@ -18,6 +18,8 @@ from passo.engine.linkage import (
     prepare,
     reasons,
 )
+from passo.engine.linkage.features import FEATURES
+from passo.engine.linkage.learning import Patterns, learn_shares
 from passo.engine.linkage.model import CLASSES, belonging, holders, usual_model
 
 OTHERS = [
@@ -69,6 +71,7 @@ def test_the_examples_are_true(name: str) -> None:
         ("Giuseppe Rossi", "G. Rossi"),
         ("Giuseppe Rossi", "Giuseppe Rosi"),
         ("Giuseppe Rossi", "Giuseppe"),
+        ("Giuseppe Rossi", "rossigiuseppe"),
         ("Giuseppe Rossi", "Giuseppe Maria Rossi"),
         ("Xavi Molnár", "Molnár Xavi"),
         ("Robert Smith", "Bob Smith"),
@@ -139,6 +142,35 @@ def test_an_address_without_a_name_joins_whoever_has_it() -> None:
     ]
 
 
+def test_addresses_as_near_as_the_names_in_them_say_nothing_new() -> None:
+    one = {"name": "Luca Marchetti", "mails": ["luca.marchetti@posta.it"]}
+    two = {"name": "Luca Marchesti", "mails": ["luca.marchesti@posta.it"]}
+    typo = {"name": "Luca Marchetti", "mails": ["luca.marchetit@posta.it"]}
+    explained, slip = find_pairs(a_book(one, two)), find_pairs(a_book(one, typo))
+    assert probability(explained, 0, 1) < probability(slip, 0, 1)
+    assert "nearly the same" in " ".join(map(str, reasons(slip, 0)))
+
+
+def test_a_book_of_families_does_not_teach_that_nothing_need_agree() -> None:
+    levels = np.array([[1, 4, 1, 1, 0, 0, 1, 1]], dtype=np.uint8)
+    families = Patterns(levels, np.zeros(1), np.zeros(1), np.full(1, 1e6))
+    learned = learn_shares(families, families.counts, usual_model().m, kept=None, capped=True)
+    for feature, shares in zip(FEATURES, learned, strict=True):
+        assert shares[0] <= feature.most_different
+        assert sum(shares) == pytest.approx(1)
+
+
+def test_in_a_large_book_everybody_who_is_there_thrice_becomes_one() -> None:
+    cards = [
+        {"name": f"{name.split()[0]} {other.split()[1]}", "mails": [f"{n}.{k}@posta.it"]}
+        for n, name in enumerate(OTHERS)
+        for k, other in enumerate(OTHERS)
+    ]
+    groups = certain(find_pairs(a_book(*cards, *cards, *cards[:30])))
+    assert len(groups) == len(cards)
+    assert sum(len(group) == 3 for group in groups) == 30
+
+
 def test_two_birthdays_are_two_people_and_a_missing_year_is_none() -> None:
     shared = {"name": "Aldo Neri", "mails": ["aldo@neri.it"]}
     for other, groups in (
@@ -154,7 +186,11 @@ def test_two_birthdays_are_two_people_and_a_missing_year_is_none() -> None:
 
 def test_nobody_in_between_joins_two_people() -> None:
     shared = {"phones": ["+39015123456"], "mails": ["casa9@posta.it"]}
-    cards = ({"name": "Anna Neri", **shared}, {"name": "", **shared}, {"name": "Ugo Neri", **shared})
+    cards = (
+        {"name": "Anna Neri", **shared},
+        {"name": "", **shared},
+        {"name": "Ugo Neri", **shared},
+    )
     for group in certain(find_pairs(a_book(*cards))):
         assert not {0, 2} <= set(group)
 
@@ -304,7 +340,9 @@ def test_hardly_any_records_give_no_pairs(names: list[str]) -> None:
 def test_a_number_that_everybody_has_costs_nothing_and_joins_nobody() -> None:
     given, family = zip(*(name.split() for name in OTHERS), strict=True)
     cards = [
-        {"name": f"{first} {last}", "phones": ["+39015123456"]} for first in given for last in family
+        {"name": f"{first} {last}", "phones": ["+39015123456"]}
+        for first in given
+        for last in family
     ]
     pairs = find_pairs(a_book(*cards))
     assert certain(pairs) == []

@@ -55,7 +55,8 @@ def pairs_within(records: Long, keys: Long, count: int, new_from: int) -> Long:
     earlier[records < new_from] = 0
     earlier[np.repeat(sizes > largest(sizes, count), sizes)] = 0
     left = records[np.repeat(begin, earlier) + ranges(earlier)]
-    return left * count + np.repeat(records, earlier)
+    found: Long = left * count + np.repeat(records, earlier)
+    return found
 
 
 def largest(sizes: Long, count: int) -> int:
@@ -70,8 +71,8 @@ def largest(sizes: Long, count: int) -> int:
 
 def all_keys(book: Book) -> Iterator[Keys]:
     """Each kind of key: the records that have one, and their keys."""
-    for column in (book.mails, book.beginnings, book.phones, book.others):
-        yield column.entries()
+    for several in (book.mails, book.beginnings, book.phones, book.others):
+        yield several.entries()
     given, family = sounds(book, book.given), sounds(book, book.family)
     yield unordered(full_given(book), family)
     initials = letters(book, book.given), letters(book, book.family)
@@ -140,7 +141,7 @@ def chained(*keys: Keys) -> Keys:
 
 
 def one_word_keys(book: Book) -> Keys:
-    """ "jsmith" as a name or before an @ meets every John Smith."""
+    """A name written as one word ("jsmith") meets every John Smith."""
     texts, solid = book.names.texts, book.solid
     alone = [solid.values[code] if code >= 0 else "" for code in solid.codes.tolist()]
     wanted = {word for word in alone if word}

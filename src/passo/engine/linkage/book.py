@@ -110,8 +110,8 @@ def prepare(records: Records | Book) -> Book:
         [[" ".join(words(value)) for value in entry] for entry in records.others]
     )
     return Book(
-        count=len(records), written=records, given=ours, family=theirs, names=names, is_guessed=guessed,
-        mails=mails, beginnings=beginnings, phones=phones, others=others,
+        count=len(records), written=records, given=ours, family=theirs, names=names,
+        is_guessed=guessed, mails=mails, beginnings=beginnings, phones=phones, others=others,
         organisation=folded_column(records.organisation), birthday=numbered(records.birthday),
         birthdays=parsed_birthdays(records.birthday), street=folded_column(records.street),
         city=folded_column(records.city), code=folded_column(records.code), solid=alone,
@@ -127,7 +127,8 @@ def cleaned_mails(entries: Many) -> list[list[str]]:
 
 
 def cleaned_mail(mail: str) -> str:
-    """
+    """One address, however it is decorated.
+
     >>> cleaned_mail("Pino+shop@googlemail.com")
     'pino@gmail.com'
     """
@@ -165,7 +166,7 @@ def phone_key(phone: str) -> str:
 def split_names(
     records: Records, beginnings: Manifold
 ) -> tuple[list[str], list[str], Truth, list[str]]:
-    """Given names, family names, whether they are guessed from a mail address, names as one word."""
+    """Given names, family names, which are guessed from a mail address, names as one word."""
     cache: dict[tuple[str, str, str], tuple[str, str]] = {}
     given, family, solid = [], [], []
     guessed = np.zeros(len(records), dtype=bool)
@@ -205,7 +206,7 @@ def written_name(given: str, family: str, name: str) -> tuple[str, str]:
 
 
 def name_from_mail(beginning: str) -> tuple[str, str]:
-    """ "giuseppe.rossi" is a name; "grossi77" is one word of one.
+    """What an address begins with: "giuseppe.rossi" is a name, "grossi77" one word of one.
 
     >>> name_from_mail("giuseppe.rossi"), name_from_mail("grossi77")
     (('giuseppe', 'rossi'), ('grossi', ''))
@@ -303,7 +304,8 @@ def crowds_of_mails(mails: Manifold, persons: Long) -> Long:
 
 
 def crowd_by_word(beginning: str) -> int:
-    """
+    """How many people read what is sent there, at least?
+
     >>> crowd_by_word("info"), crowd_by_word("familie.huber"), crowd_by_word("pino")
     (5, 2, 1)
     """

@@ -98,7 +98,8 @@ def compare_names(book: Book, left: Long, right: Long, levels: Levels) -> Truth:
 def is_handle(book: Book) -> Truth:
     """One long word that is no given name we know says a user name, not a given one, (records,)."""
     known = np.append(book.names.is_known, False)
-    return (book.solid.codes >= 0) & (book.family < 0) & ~known[book.given]
+    found: Truth = (book.solid.codes >= 0) & (book.family < 0) & ~known[book.given]
+    return found
 
 
 def given_levels(names: Vocabulary, one: Whole, two: Whole) -> Levels:
@@ -165,7 +166,7 @@ def cross(book: Book, left: Long, right: Long, levels: Levels) -> Truth:
 
 
 def written_as_one(book: Book, left: Long, right: Long, levels: Levels) -> None:
-    """ "jsmith" and John Smith: one word that the other's two names make."""
+    """Sees that "jsmith" is John Smith: one word that the other's two names make."""
     for one, two in ((left, right), (right, left)):
         open_ = (
             (book.solid.codes[one] >= 0)

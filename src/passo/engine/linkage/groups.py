@@ -53,7 +53,8 @@ def is_nameless(pairs: Pairs) -> Truth:
     """Has one of the two no name at all, or one only guessed from a mail address? (pairs,)."""
     book = pairs.book
     named = ((book.given >= 0) | (book.family >= 0)) & ~book.is_guessed
-    return ~(named[pairs.left] & named[pairs.right])
+    found: Truth = ~(named[pairs.left] & named[pairs.right])
+    return found
 
 
 def is_backed(levels: Levels, nameless: Truth) -> Truth:
@@ -81,20 +82,23 @@ def is_backed(levels: Levels, nameless: Truth) -> Truth:
     backed = (own & names_agree) | (shared & full) | (full & born)
     backed |= names_agree & (kinds >= 2)  # noqa: PLR2004
     backed |= own & nameless
-    return backed & ~opposed(levels)
+    found: Truth = backed & ~opposed(levels)
+    return found
 
 
 def opposed(levels: Levels) -> Truth:
     """Does something speak loudly against a pair?
 
-    Two given names, two birthdays; two family names, unless a mail and a birthday both agree.
+    Two given names, two birthdays; two family names, unless birthday and given name agree, for
+    people marry.
     """
     married = (levels[:, f.BIRTHDAY] == f.SAME_BIRTHDAY) & (levels[:, f.GIVEN] >= f.SHORT_FORM)
-    return (
+    found: Truth = (
         (levels[:, f.GIVEN] == f.DIFFERENT)
         | (levels[:, f.BIRTHDAY] == f.DIFFERENT)
         | ((levels[:, f.FAMILY] == f.DIFFERENT) & ~married)
     )
+    return found
 
 
 def contradictions(pairs: Pairs, chains: list[list[int]]) -> set[frozenset[int]]:

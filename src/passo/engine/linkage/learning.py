@@ -94,13 +94,14 @@ def valued(book: Book) -> list[tuple[int, int, Whole, Reals]]:
 def patterns(levels: Levels, rare: tuple[Reals, Reals]) -> Patterns:
     """Counts pairs together that look the same, so that each round costs patterns, not pairs."""
     own, common = (
-        np.rint(np.clip(sum_, -FURTHEST, FURTHEST) / STEP).astype(np.int64) for sum_ in rare
+        np.rint(np.clip(side, -FURTHEST, FURTHEST) / STEP).astype(np.int64) for side in rare
     )
     key = own + 32 << 6 | common + 32
     for feature in range(levels.shape[1]):
         key = key << 3 | levels[:, feature]
     _, first, counts = np.unique(key, return_index=True, return_counts=True)
-    return Patterns(levels[first], own[first] * STEP, common[first] * STEP, counts.astype(float))
+    steps: Reals = np.stack([own[first], common[first]]).astype(np.float64) * STEP
+    return Patterns(levels[first], steps[0], steps[1], counts.astype(np.float64))
 
 
 def pairs_at_random(count: int, seed: int) -> tuple[Long, Long]:

@@ -59,12 +59,7 @@ def vocabulary_of(names: Column, counts: Long) -> Vocabulary:
     ([False, True], [True, False])
     """
     split = [text.split(" ")[:MOST_TOKENS] for text in names.values]
-    rooted = [
-        list(dict.fromkeys(chain.from_iterable(map(sorted, map(roots, (text, *parts))))))[
-            :MOST_ROOTS
-        ]
-        for text, parts in zip(names.values, split, strict=True)
-    ]
+    rooted = [full_names(text, parts) for text, parts in zip(names.values, split, strict=True)]
     heard = {word: sound(word) for word in {*chain.from_iterable(split + rooted)}}
     spoken = [[heard[word] for word in parts] for parts in split]
     full = [
@@ -108,7 +103,7 @@ def as_matrix(rows: list[list[str]], most: int, known: dict[str, int] | None = N
 
 
 def without_particles(words: list[str]) -> str:
-    """ "van der Walt" is looked for as "walt"; a name of nothing but particles stays whole."""
+    """Looks for "van der Walt" as "walt"; a name of nothing but particles stays whole."""
     if len(words) == 1:
         return words[0]
     return " ".join([word for word in words if word not in PARTICLES] or words)

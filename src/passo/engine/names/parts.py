@@ -130,7 +130,7 @@ def is_title(token: str) -> bool:
 
 
 def comma_parts(before: str, after: str, nickname: str) -> NameParts:
-    """ "Rossi, Dott. Giuseppe": what comes first is the family's."""
+    """What comes first is the family's, as in "Rossi, Dott. Giuseppe"."""
     title, family, suffix = take_ends(before.split())
     later_title, given, later_suffix = take_ends(after.replace(",", " ").split())
     return NameParts(
@@ -168,7 +168,7 @@ def is_shouted(token: str) -> bool:
 
 
 def is_turned_round(tokens: list[str]) -> bool:
-    """ "Rossi Giuseppe": the last is a given name we know, and the first is none."""
+    """The last is a given name we know and the first is none, as in "Rossi Giuseppe"."""
     first, last = bare(tokens[0]), bare(tokens[-1])
     return (
         is_given_name(last)

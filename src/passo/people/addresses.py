@@ -38,7 +38,7 @@ def domain_of(address: str) -> str:
     return address.rpartition("@")[2]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def phone_of(text: str, country: str) -> str:
     """The number with its country code; only its digits where no such number can exist.
 

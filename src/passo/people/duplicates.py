@@ -1,7 +1,6 @@
 """One person once: the columns that the engine links, and the pairs that wait for the owner."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +9,8 @@ from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
 from passo.engine import linkage
-from passo.people.cards import PlainCard
+from passo.people.columns import Columns, known_people
 from passo.people.models import Pair
-from passo.people.telling import parts_of
 
 MOST_WAITING = 500  # pairs that one look puts into the queue
 BATCH = 500
@@ -43,12 +41,11 @@ class Linked:
     doubts: list[Doubt]
 
 
-def link(business: Business, new: Mapping[int, "Row"]) -> Linked:
-    """Which of these sources, each a row, are one person, or somebody known already?"""
+def link(business: Business, new: Columns) -> Linked:
+    """Which of these sources are one person, or somebody known already?"""
     known = known_people(business)
-    rows = [*known.values(), *new.values()]
-    pairs = linkage.find_pairs(linkage.Records(**columns(rows)), new_from=len(known))
-    numbers, sources = list(known), list(new)
+    pairs = linkage.find_pairs(known.before(new), new_from=len(known))
+    numbers, sources = known.numbers, new.numbers
     apart = kept_separate(business, numbers)
     joined = linkage.certain(pairs, separate=apart)
     who, bridged = told_apart(joined, numbers, sources)
@@ -118,63 +115,9 @@ def person_of(one: Group | int) -> int:
 def look_again(business: Business) -> int:
     """Everybody against everybody: for a book that grew by hand. Says how many pairs now wait."""
     known = known_people(business)
-    numbers = list(known)
-    pairs = linkage.find_pairs(linkage.Records(**columns(list(known.values()))))
-    apart = kept_separate(business, numbers)
-    who: Who = [*numbers]
+    pairs = linkage.find_pairs(known.before(Columns()))
+    apart = kept_separate(business, known.numbers)
+    who: Who = [*known.numbers]
     asked = linkage.doubtful(pairs, separate=apart, limit=MOST_WAITING)
     queue(business, Linked([], [doubt_of(pairs, int(place), who) for place in asked]))
     return business.pairs.filter(state="waiting").count()
-
-
-Row = dict[str, Any]
-TEXTS = ("given", "family", "name", "organisation", "birthday", "street", "city", "code")
-LISTS = ("mails", "phones")
-
-
-def columns(rows: Sequence[Row]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {name: [row.get(name, "") for row in rows] for name in TEXTS}
-    return found | {name: [row.get(name, ()) for row in rows] for name in LISTS}
-
-
-def row_of(card: PlainCard) -> Row:
-    given, family = parts_of(card)
-    place = next(iter(card.get("places", ())), ["", "", "", "", "", ""])
-    return {
-        "name": card.get("name", "") or card.get("nickname", ""),
-        "given": given,
-        "family": family,
-        "organisation": card.get("org", ""),
-        "birthday": card.get("birthday", ""),
-        "street": place[0],
-        "city": place[1],
-        "code": place[3],
-        "mails": tuple(mail[0] for mail in card.get("mails", ())),
-        "phones": tuple(phone[0] for phone in card.get("phones", ()) if phone[0]),
-    }
-
-
-def known_people(business: Business) -> dict[int, Row]:
-    """Everybody who is somebody of their own, also those left out: they are not met anew."""
-    people = business.people.filter(merged_into__isnull=True).order_by("pk")
-    fields = ("pk", "name", "given", "family", "birthday", "organisation__name")
-    ways: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    points = business.contact_points.filter(person__isnull=False)
-    for person, kind, value, place in points.values_list("person", "kind", "value", "place"):
-        ways[person][kind].append(place if kind == "place" else value)
-    found = {}
-    for person, name, given, family, birthday, firm in people.values_list(*fields):
-        place = next(iter(ways[person]["place"]), None) or ["", "", "", "", "", ""]
-        found[person] = {
-            "name": name,
-            "given": given,
-            "family": family,
-            "birthday": birthday,
-            "organisation": firm or "",
-            "street": place[0],
-            "city": place[1],
-            "code": place[3],
-            "mails": ways[person]["mail"],
-            "phones": ways[person]["phone"],
-        }
-    return found

@@ -14,6 +14,7 @@ from passo.people.addresses import domain_of
 from passo.people.bringing_in.work import Work
 from passo.people.bringing_in.writing import write_again, write_new
 from passo.people.cards import PlainCard, display_name
+from passo.people.columns import Columns, add_card
 from passo.people.models import ContactPoint, Organisation, Source
 from passo.people.organisation_names import firm_domain, organisation_key
 from passo.people.organisations import Organisations
@@ -62,7 +63,7 @@ def resolve_some(work: Work) -> bool:
     return True
 
 
-def waiting(work: Work) -> "tuple[list[int], dict[int, duplicates.Row]]":
+def waiting(work: Work) -> tuple[list[int], Columns]:
     """Firms by number, people with what they are told apart by: not the whole cards."""
     unresolved = Source.objects.filter(
         business=work.business,
@@ -71,13 +72,13 @@ def waiting(work: Work) -> "tuple[list[int], dict[int, duplicates.Row]]":
         organisation__isnull=True,
     )
     firms: list[int] = []
-    people: dict[int, duplicates.Row] = {}
+    people = Columns()
     rows = unresolved.order_by("pk").values_list("pk", "card")[:AT_ONCE]
     for source, card in rows.iterator(chunk_size=BATCH):
         if is_of_a_firm(work, card):
             firms.append(source)
         else:
-            people[source] = duplicates.row_of(card)
+            add_card(people, source, card)
     return firms, people
 
 

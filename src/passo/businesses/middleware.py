@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import get_language
 
@@ -19,17 +20,26 @@ MOST_BYTES = 20_000_000
 
 def only_what_can_be_meant(answer: Answer) -> Answer:
     """Turned away before it is read: zero bytes, which PostgreSQL takes nowhere, and what is
-    larger than anything a page asks for and would fill the disk.
+    larger than anything a page asks for and would fill the disk. A view that takes files of any
+    size says so (`takes_files`), and looks for room itself.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if any("\0" in text for text in (request.path_info, *request.COOKIES.values())):
             raise SuspiciousOperation("A zero byte in the address or in a cookie.")
-        if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+        length = int(request.headers.get("Content-Length") or 0)
+        if length > MOST_BYTES and not takes_files(request.path_info):
             raise RequestDataTooBig("More was sent than any page asks for.")
         return answer(request)
 
     return middleware
+
+
+def takes_files(path: str) -> bool:
+    try:
+        return bool(getattr(resolve(path).func, "takes_files", False))
+    except Resolver404:
+        return False
 
 
 def the_wall(answer: Answer) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from django.utils.translation import gettext_noop
 from passo.businesses.models import Business, User
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
-from passo.people.bringing_in.looking import first_look, look_at_table
+from passo.people.bringing_in.looking import first_look, look_at_table, look_into_table
 from passo.people.bringing_in.receiving import place_of, plain_name
 from passo.people.models import Import, OwnAddress, TableMapping
 from passo.people.models.source import State
+from passo.readers import tables
 from passo.readers.mail import read_archive, read_mbox
 from passo.readers.records import Message, Problem
 from passo.readers.sniffing import kind_of
@@ -103,6 +105,13 @@ def say_columns(brought_by: Import, mapping: dict[str, str]) -> None:
             defaults={"mapping": mapping},
         )
     look_again(brought_by, mapping=mapping)
+
+
+def table_of(brought_by: Import) -> tables.Preview:
+    """Read anew, for the page where its columns are explained."""
+    found = look_into_table(brought_by, place_of(brought_by))
+    known = brought_by.options.get("mapping")
+    return replace(found, mapping=known) if known else found
 
 
 def is_ready(brought_by: Import) -> bool:

@@ -7,7 +7,6 @@ no page reads the file.
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -25,6 +24,8 @@ TRIED = 40  # records, to find that many good ones
 HEAD = 1 << 20
 SAMPLES = 8
 LONGEST = 120
+MOST_SHEETS = 60
+MOST_CELLS = 8
 MARKS = {
     "vcard": re.compile(rb"BEGIN:VCARD", re.IGNORECASE),
     "calendar": re.compile(rb"BEGIN:VEVENT", re.IGNORECASE),
@@ -79,20 +80,27 @@ def head_of(path: Path) -> bytes:
 
 
 def look_at_table(brought_by: Import, path: Path) -> Seen:
-    """How it is written, and which of its columns are known."""
+    """How it is written, and what stands in it."""
+    found = look_into_table(brought_by, path)
+    return {
+        "encoding": found.encoding,
+        "header": found.header,
+        "sheet": found.sheet,
+        "sheets": [sheet[:LONGEST] for sheet in found.sheets[:MOST_SHEETS]],
+        "layout": found.layout,
+        "signature": found.signature,
+        "rows": [[clean(cell) for cell in row[:MOST_CELLS]] for row in found.rows],
+    }
+
+
+def look_into_table(brought_by: Import, path: Path) -> tables.Preview:
+    """Of a CSV the beginning; a workbook cannot be read in part."""
     options = brought_by.options
     wishes = {"encoding": options.get("encoding", ""), "sheet": options.get("sheet", "")}
-    if brought_by.kind == "workbook":
-        with path.open("rb") as stream:
-            found = tables.preview(stream, **wishes)
-    else:
-        found = tables.preview(BytesIO(head_of(path)), **wishes)
-    kept = asdict(found)
-    for needless in ("problem", "encodings", "headers", "mapping"):
-        kept.pop(needless)
-    kept["rows"] = [[cell[:LONGEST] for cell in row[:8]] for row in found.rows]
-    kept["sheets"] = [sheet[:LONGEST] for sheet in found.sheets[:60]]
-    return kept
+    if brought_by.kind != "workbook":
+        return tables.preview(BytesIO(head_of(path)), **wishes)
+    with path.open("rb") as stream:
+        return tables.preview(stream, **wishes)
 
 
 def how_many(brought_by: Import, path: Path) -> tuple[int, bool]:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from passo.lib.dates import format_number
 from passo.people.bringing_in.beginning import is_ready
-from passo.people.bringing_in.report import said
+from passo.people.bringing_in.report import said, short
 from passo.people.models import Import
 from passo.people.models.source import State
 
@@ -23,6 +23,14 @@ ICONS = {
     "calendar": "calendar-days",
     "zip": "archive",
     "json": "files",
+}
+LAYOUTS = {
+    "google": "Google",
+    "outlook": "Outlook",
+    "linkedin": "LinkedIn",
+    "hubspot": "HubSpot",
+    "apple": "Apple",
+    "salesforce": "Salesforce",
 }
 UNDER_WAY = frozenset({State.WAITING, State.RUNNING, State.UNDOING})
 SURE_AFTER_SECONDS = 4
@@ -48,6 +56,36 @@ class Row:
     @property
     def icon(self) -> str:
         return ICONS.get(self.brought_by.kind, "file-text")
+
+    @property
+    def kind(self) -> str:
+        """“table of contacts”, at the beginning of a line."""
+        words = str(self.brought_by.get_kind_display())
+        return words[:1].upper() + words[1:]
+
+    @property
+    def state(self) -> str:
+        words = str(self.brought_by.get_state_display())
+        return words[:1].upper() + words[1:]
+
+    @property
+    def layout(self) -> str:
+        """By which program such a table was written."""
+        return LAYOUTS.get(self.seen.get("table", {}).get("layout", ""), "")
+
+    @property
+    def encoding(self) -> str:
+        """As the list of choices calls it."""
+        found = self.seen.get("table", {}).get("encoding", "")
+        return "utf-16" if found.startswith("utf-16") else str(found)
+
+    @property
+    def short(self) -> str:
+        return short(self.brought_by)
+
+    @property
+    def problem_count(self) -> int:
+        return int(self.brought_by.counts.get("problems", 0))
 
     @property
     def is_under_way(self) -> bool:
@@ -106,13 +144,6 @@ class Row:
     def doing(self) -> str:
         """What is going on just now."""
         return doing(self.brought_by)
-
-    @property
-    def read(self) -> str:
-        """“412 contacts read”."""
-        count = self.brought_by.counts.get("records", 0)
-        words = counted_words(self.brought_by.kind, count)
-        return _("%(count)s read") % {"count": words}
 
     @property
     def time_left(self) -> str:

@@ -73,6 +73,7 @@ class ColumnsForm(forms.Form):
             self.fields[str(at)] = forms.ChoiceField(
                 label=heading or _("Column %(number)s") % {"number": at + 1},
                 choices=meanings,
+                widget=forms.Select(attrs={"class": "input is-short"}),
                 initial=found.mapping.get(str(at), "ignore"),
             )
 

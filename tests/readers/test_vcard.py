@@ -24,12 +24,6 @@ def card_of(*lines: str | bytes, version: str = "3.0", end: str = "\r\n") -> Car
     return card
 
 
-def problems_of(*lines: str) -> list[Problem]:
-    found = read("\n".join(["BEGIN:VCARD", "VERSION:3.0", "FN:Anna", *lines, "END:VCARD"]))
-    assert [one.name for one in found if isinstance(one, Card)] == ["Anna"]
-    return [one for one in found if isinstance(one, Problem)]
-
-
 def test_a_whole_card_is_read():
     card = card_of(
         "UID:urn:uuid:4fbe8971",
@@ -380,38 +374,3 @@ def test_a_card_within_a_card_is_a_contact_too():
         inner, outer = [one for one in found if isinstance(one, Card)]
         assert (inner.name, outer.name, outer.phones) == ("Inner", "Outer", [Said("2")])
     assert card_of("FN:A", "AGENT;VALUE=uri:cid:b@c.example").name == "A"
-
-
-def test_a_line_that_makes_no_sense_is_told_with_its_place():
-    (problem,) = problems_of("rubbish", "more rubbish", "See there: more", "TEL:1")
-    assert (problem.line, problem.what) == (4, "rubbish")
-    assert [one.line for one in problems_of("rubbish", "TEL:1", "=: more", 'TEL;X="a:b')] == [4, 6]
-
-
-@pytest.mark.parametrize(
-    ("line", "sentence"),
-    [
-        ("EMAIL:anna", "“anna” is not a mail address, so it was left out."),
-        ("TEL:mobile", "“mobile” is not a phone number, so it was left out."),
-        (
-            "BDAY:circa 1800",
-            "The birthday “circa 1800” could not be understood, so it was left out.",
-        ),
-    ],
-)
-def test_what_is_no_address_is_told(line, sentence):
-    (problem,) = problems_of(" ", line)
-    assert (problem.line, str(problem)) == (5, sentence)
-
-
-@pytest.mark.parametrize(
-    "birthday", ["0000", "--04", "---12", "1981-02-29", "04/12/1980", "1" * 99, "--0230"]
-)
-def test_a_day_that_does_not_exist_is_told(birthday):
-    (problem,) = problems_of(f"BDAY:{birthday}")
-    assert problem.line == 4
-
-
-@pytest.mark.parametrize("line", ["EMAIL:", "TEL: ", "BDAY:", "FN:", "X-PASSO-CONNECTED-ON:soon"])
-def test_an_empty_line_is_no_problem(line):
-    assert problems_of(line) == []

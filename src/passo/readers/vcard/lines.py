@@ -48,6 +48,7 @@ class Unfolding:
         self._is_soft = False  # it is quoted-printable and says that it goes on
         self._is_dirty = False  # it may hold bytes that are not UTF-8, or be cut
         self._is_old = False  # it is of vCard 2.1, which folds at a space that belongs to the text
+        self._may_be_old = False  # so is something in this block, or before it
 
     def lines_of(self, stream: BinaryIO) -> Iterator[Lines]:
         for block in blocks_of(stream):
@@ -69,6 +70,7 @@ class Unfolding:
             self._is_dirty |= was_dirty
             return Lines([], [])
         is_dirty = was_dirty or self._is_dirty
+        self._may_be_old = self._is_old or f"{VERSION}2.1" in content
         ready = self._whole(first + more.count(FOLD), others, is_folded=FOLD in content)
         self._learn_version(content)
         return self._mended(ready) if is_dirty else ready
@@ -110,13 +112,13 @@ class Unfolding:
 
     def _join_each(self, first: int, lines: list[str]) -> Iterable[int]:
         """Mends the lines where they stand and gives their numbers."""
-        numbers = accumulate([line.count(FOLD) + 1 for line in lines], initial=first)
-        for at, line in enumerate(lines):
-            if FOLD in line:
-                lines[at] = self._unfolded(line)
-            elif line[:8] == VERSION:
-                self._learn_version(f"\n{line}")
-        return numbers
+        folds = [line.count(FOLD) for line in lines]
+        for at, count in enumerate(folds):
+            if count:
+                lines[at] = self._unfolded(lines[at])
+            elif self._may_be_old and lines[at].startswith(VERSION):
+                self._learn_version(f"\n{lines[at]}")
+        return accumulate([count + 1 for count in folds], initial=first)
 
     def _learn_version(self, content: str) -> None:
         """The last one that it names."""

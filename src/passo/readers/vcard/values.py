@@ -10,7 +10,7 @@ DATE = re.compile(r"(\d{4}|--)(?:-?(\d\d)(?:-?(\d\d))?)?(?:[T ].*)?", re.ASCII |
 OTHER_DATES = re.compile(
     r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII
 )
-MAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
+MAIL = re.compile(r"[^\s@<>,:;\\]+@[^\s@<>,:;\\]+")
 UNKNOWN_YEARS = {"--", "0000", "0001", "1604"}  # 1604 is Apple's
 LEAP_YEAR = 2000
 LONGEST_DATE = 60
@@ -19,11 +19,11 @@ BEGINS_A_PHONE = frozenset("+0123456789(")
 
 def mails_in(value: str) -> list[str]:
     """None, where this is no mail address; several, where many are written as one."""
+    if MAIL.fullmatch(value):
+        return [value]
     value = text(value)
     if value[:7].lower() == "mailto:":
         value = unquote(value[7:].partition("?")[0])
-    if MAIL.fullmatch(value):
-        return [value]
     return [word for word in re.split(r"[\s,;<>]+", value) if MAIL.fullmatch(word)]
 
 

@@ -8,6 +8,7 @@ from passo.lib.search import fold
 from passo.people import merging, touching
 from passo.people.addresses import mail_of, phone_of
 from passo.people.models import (
+    Erased,
     FreeMailDomain,
     Import,
     ImportProblem,
@@ -61,8 +62,11 @@ def make_person(
             business=business, kind="phone", value=value, said=phone, is_own=True
         )
     if person.organisation:
-        Position.objects.create(
-            business=business, person=person, organisation=person.organisation, is_own=True
+        Position.objects.get_or_create(
+            business=business,
+            person=person,
+            organisation=person.organisation,
+            defaults={"is_own": True},
         )
     person.index()
     return person
@@ -135,6 +139,7 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     left_out = LeftOut.objects.create(business=business, address="no-reply@x.example", because="")
     own = OwnAddress.objects.create(business=business, address="us@bakery.example")
     domain = FreeMailDomain.objects.create(business=business, domain="mail.example")
+    Erased.objects.create(business=business, fingerprint="0" * 64)
     TableMapping.objects.create(business=business, signature="a", mapping={})
     Tie.objects.get_or_create(
         business=business, one=paola, other=luca, defaults={"strength": 0.5, "kind": "meeting"}
@@ -143,6 +148,8 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     view = PeopleView.objects.create(business=business, name="Fair", query="tag=1")
     return {
         "person_id": paola.pk,
+        "other_id": luca.pk,
+        "point_id": paola.contact_points.get(kind="mail").pk,
         "organisation_id": firm.pk,
         "touch_id": touch.pk,
         "import_id": brought_by.pk,

@@ -1,4 +1,5 @@
 from passo.people.models.contact_point import ContactPoint
+from passo.people.models.erased import Erased
 from passo.people.models.live_account import LiveAccount
 from passo.people.models.merge import Merge, Pair
 from passo.people.models.name_word import NameWord
@@ -13,6 +14,7 @@ from passo.people.models.usual_rhythm import UsualRhythm
 
 __all__ = [
     "ContactPoint",
+    "Erased",
     "FreeMailDomain",
     "Import",
     "ImportProblem",

@@ -106,12 +106,14 @@ class Person(Historic):
         "take_out": _("took apart as"),
         "note_consent": _("noted the consent of"),
         "tell_ties": _("said who is known by"),
+        "erase": _("erased somebody"),
+        "emptied": _("did something about somebody who is erased"),
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
     told_by_deed = frozenset({"kept", "is_listed", "sort_key"})
     # Who knows whom is kept in ties, which are reckoned anew; their page takes it back.
-    lasting = frozenset({"tell_ties"})
+    lasting = frozenset({"tell_ties", "erase", "emptied"})
 
     objects = People.as_manager()
 
@@ -177,8 +179,9 @@ class Person(Historic):
         return self.change(by=by, what="take_back_in", is_left_out=False)
 
     def index(self) -> None:
-        from passo.people import finding  # noqa: PLC0415 -- finding reads models
+        from passo.people import belonging, finding  # noqa: PLC0415 -- they read models
 
+        belonging.settle(self)
         finding.index_people(self.business, [self.pk])
 
     def unindex(self) -> None:

@@ -38,7 +38,6 @@ class Tagging(Historic):
     told_by_deed = frozenset({"tag", "person", "is_own"})
 
     class Meta:
-        verbose_name = _("tag")
         constraints = [models.UniqueConstraint(fields=["tag", "person"], name="one_tagging_each")]
 
     def __str__(self) -> str:

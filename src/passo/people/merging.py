@@ -100,7 +100,7 @@ def take_out(source: Source, *, by: User) -> Person:
         raise Refusal(_("There is nothing else this person is made of."))
     business = source.business
     with transaction.atomic():
-        (made,) = write_new(business, organisations_of(business), [[source]])
+        (made,) = write_new(business, organisations_of(business), [[source.card]])
         person = business.people.get(pk=made)
         Source.objects.filter(pk=source.pk).update(person=person)
         theirs = addresses_of(source) - shared_with_others(before, source)

@@ -99,7 +99,9 @@ def organisations_for(work: Work) -> Organisations:
 def keep_groups(work: Work, groups: "list[duplicates.Group]") -> None:
     organisations = organisations_for(work)
     ids = [source for group in groups for source in group.sources]
-    found = {source.pk: source for source in sources_of(work, ids)}
+    found: dict[int, PlainCard] = dict(
+        Source.objects.filter(business=work.business, pk__in=ids).values_list("pk", "card")
+    )
     cards = [[found[one] for one in group.sources if one in found] for group in groups]
     new = [place for place, group in enumerate(groups) if group.person is None]
     old = [group.person for group in groups if group.person]
@@ -125,14 +127,14 @@ def assign(groups: "list[duplicates.Group]") -> None:
 
 
 def claim_touches(
-    business: Business, found: "Iterable[tuple[duplicates.Group, list[Source]]]"
+    business: Business, found: "Iterable[tuple[duplicates.Group, list[PlainCard]]]"
 ) -> None:
     """What was written to an address belongs to whoever it turns out to be."""
     owners = {
         mail[0]: group.person
-        for group, sources in found
-        for source in sources
-        for mail in source.card.get("mails", ())
+        for group, cards in found
+        for card in cards
+        for mail in card.get("mails", ())
     }
     with connection.cursor() as cursor:
         cursor.executemany(

@@ -9,6 +9,7 @@ from passo.businesses.models import Business
 from passo.lib.db.bulk import insert, next_ids
 from passo.lib.search import fold
 from passo.people import finding
+from passo.people.cards import PlainCard
 from passo.people.models import ContactPoint, Person, Position, Source, Tag, Tagging
 from passo.people.models.person import sort_key_of
 from passo.people.organisations import Jobs, Organisations
@@ -36,10 +37,10 @@ Point = tuple[int, int, str, str, str, str, list[str]]
 
 
 def write_new(
-    business: Business, organisations: Organisations, groups: Sequence[Sequence[Source]]
+    business: Business, organisations: Organisations, groups: Sequence[Sequence[PlainCard]]
 ) -> list[int]:
-    """One new person for each group of sources."""
-    told = [tell([source.card for source in group]) for group in groups]
+    """One new person for each group of cards."""
+    told = [tell(cards) for cards in groups]
     organisations.prepare(told)
     jobs = [organisations.of(one) for one in told]
     ids = next_ids(Person, len(told))

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, Change, User
 from passo.lib.refusal import Refusal
-from passo.people import finding, ties
+from passo.people import finding, going_along, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.writing import write_again, write_new
 from passo.people.models import (
@@ -26,6 +27,13 @@ from passo.people.organisations import Organisations
 
 # What hangs on a person and goes along. Positions and tags may be there on both sides already.
 MOVED: tuple[type[models.Model], ...] = (Source, Participation, ContactPoint, Position, Tagging)
+BATCH = 500
+
+
+def in_order(one: Person, other: Person) -> tuple[Person, Person]:
+    """Who stays and who goes along: who has more records and touches; in doubt who came first."""
+    known = [(person.sources.count() + person.touch_count, -person.pk) for person in (one, other)]
+    return (one, other) if known[0] > known[1] else (other, one)
 
 
 def merge(
@@ -41,6 +49,7 @@ def merge(
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
         moved = {model._meta.label_lower: move(model, gone, stays) for model in MOVED}
+        moved |= go_along(stays, gone)
         gone.merged_into = stays
         gone.save(update_fields=["merged_into"])
         gone.unindex()
@@ -58,6 +67,17 @@ def merge(
     return made
 
 
+def go_along(stays: Person, gone: Person) -> dict[str, Any]:
+    """What is not simply moved, and how it was before."""
+    asked = going_along.with_others(stays, stays).get(gone.pk)
+    return {
+        "said": going_along.take_said(stays, gone),
+        "pairs": going_along.take_pairs(stays, gone),
+        "declared": going_along.take_declared(stays, gone),
+        "asked": asked.state if asked else "",
+    }
+
+
 def refuse_what_cannot_be_joined(stays: Person, gone: Person) -> None:
     if stays.pk == gone.pk or stays.business_id != gone.business_id:
         raise Refusal(_("Choose two different people."))
@@ -73,24 +93,56 @@ def move(model: type[models.Model], gone: Person, stays: Person) -> list[int]:
     if model is Tagging:
         rows = rows.exclude(tag__in=stays.taggings.values("tag"))
     ids = list(rows.values_list("pk", flat=True))
-    model._default_manager.filter(pk__in=ids).update(person=stays)
+    for start in range(0, len(ids), BATCH):
+        model._default_manager.filter(pk__in=ids[start : start + BATCH]).update(person=stays)
     return ids
 
 
 def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], what: str) -> Change:
-    """What moved goes back, as far as it is still there; the two are not asked about again."""
+    """What moved goes back, as far as it is still there, from whoever has it by now.
+
+    Taken apart, the two are two for good; undone at once, they are asked about again.
+    """
     with transaction.atomic():
         stays, gone = made.stays, made.gone
+        holder = whoever_is(stays)
         for model in MOVED:
-            ids = made.moved.get(model._meta.label_lower, [])
-            rows = model._default_manager.filter(business=made.business, person=stays)
-            rows.filter(pk__in=ids).update(person=gone)
+            move_back(model, made.moved.get(model._meta.label_lower, []), holder, gone)
+        give_back(made, stays, gone)
         gone.merged_into = None
         gone.save(update_fields=["merged_into"])
         change = remove(by=by, what=what)
-        decide(made.business, stays, gone, "separate", by=by)
-        tell_anew(made.business, [stays, gone])
+        was = made.moved.get("asked", "") if what == "undo" else "separate"
+        reopen(stays, gone, was, by=by)
+        tell_anew(made.business, [holder, gone])
     return change
+
+
+def whoever_is(person: Person) -> Person:
+    """Joined into somebody, who may have been joined again."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
+
+
+def move_back(model: type[models.Model], ids: list[int], holder: Person, gone: Person) -> None:
+    rows = model._default_manager.filter(business=gone.business, person=holder)
+    for start in range(0, len(ids), BATCH):
+        rows.filter(pk__in=ids[start : start + BATCH]).update(person=gone)
+
+
+def give_back(made: Merge, stays: Person, gone: Person) -> None:
+    going_along.give_back_said(stays, made.moved.get("said", {}))
+    going_along.give_back_pairs(stays, made.moved.get("pairs", {}))
+    going_along.give_back_declared(stays, gone, made.moved.get("declared", {}))
+
+
+def reopen(stays: Person, gone: Person, state: str, *, by: User | None) -> None:
+    """As it was before they were joined; where nobody had asked, nobody asks."""
+    if state:
+        decide(stays.business, stays, gone, state, by=by if state == "separate" else None)
+    else:
+        going_along.pairs_of(stays).filter(Q(one=gone) | Q(other=gone)).delete()
 
 
 def take_out(source: Source, *, by: User) -> Person:
@@ -135,16 +187,17 @@ def organisations_of(business: Business) -> Organisations:
 def decide(business: Business, one: Person, other: Person, state: str, *, by: User | None) -> Pair:
     """Remembered for good: what is separate is never joined by itself, nor asked about again."""
     first, second = sorted((one.pk, other.pk))
+    is_open = state == "waiting"
+    said = {
+        "state": state,
+        "decided_by": None if is_open else by,
+        "decided_at": None if is_open else timezone.now(),
+    }
     pair, _made = Pair.objects.update_or_create(
         business=business,
         one_id=first,
         other_id=second,
-        defaults={"state": state, "decided_by": by, "decided_at": timezone.now()},
-        create_defaults={
-            "probability": 1.0,
-            "state": state,
-            "decided_by": by,
-            "decided_at": timezone.now(),
-        },
+        defaults=said,
+        create_defaults={"probability": 1.0, **said},
     )
     return pair

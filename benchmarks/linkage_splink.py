@@ -28,9 +28,10 @@ BLOCKS = (
     ("given", "code"), ("family", "code"), ("birthday",), ("family", "organisation"),
 )  # fmt: skip
 CERTAIN = (
-    ("given", "family", "birthday"), ("mail",), ("phone", "given"), ("other",), ("name", "mail"),
+    ("name", "mail"),
+    ("given", "family", "birthday"), ("mail",), ("phone", "given"), ("other",)
 )  # fmt: skip
-TEACHERS = (("given", "family"), ("birthday",), ("mail",), ("name",), ("other",))
+TEACHERS = (("given", "family"), ("name",), ("birthday",), ("mail",), ("other",))
 
 
 def predicted(
@@ -39,9 +40,11 @@ def predicted(
     """Indices of both records and probability, for every pair above 0.01."""
     warnings.simplefilter("ignore")
     logging.getLogger("splink").setLevel(logging.CRITICAL)
+    if "given" in columns:
+        rows, columns = [split(row) for row in rows], [each for each in columns if each != "name"]
+    elif "name" in columns:
+        rows = [{**row, "name": row["name"].lower()} for row in rows]
     table = {name: [row.get(name) or None for row in rows] for name in columns}
-    if "mail" in columns and "name" in columns:
-        table["name"] = [name and name.lower() for name in table["name"]]
     api = DuckDBAPI()
     frame = api.register(pa.table({"unique_id": list(range(len(rows))), **table}))
     linker = Linker(frame, settings(columns), log_level=logging.CRITICAL)
@@ -52,6 +55,15 @@ def predicted(
     ).fetchnumpy()
     left, right, probability = (np.asarray(relation[key]) for key in relation)
     return left.astype(int), right.astype(int), probability
+
+
+def split(row: dict[str, str]) -> dict[str, str]:
+    """Whole names as their first and last word, in small letters, as its guide prepares data."""
+    words = row.get("name", "").split()
+    given, family = row.get("given", ""), row.get("family", "")
+    if words and not (given or family):
+        given, family = words[0], words[-1] if len(words) > 1 else ""
+    return {**row, "given": given.lower(), "family": family.lower()}
 
 
 def within(rules: tuple[tuple[str, ...], ...], columns: list[str]) -> list:

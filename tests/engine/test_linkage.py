@@ -261,6 +261,19 @@ def test_only_pairs_with_a_new_record_are_looked_at_with_the_model_of_before() -
     assert again.probability.tolist() == pairs.probability.tolist()
 
 
+def test_an_increment_without_a_model_learns_nearly_what_the_whole_would() -> None:
+    cards = [
+        {"name": f"{name.split()[0]} {other.split()[1]}", "mails": [f"{n}.{k}@posta.it"]}
+        for n, name in enumerate(OTHERS)
+        for k, other in enumerate(OTHERS)
+    ]
+    records = a_book(*cards, *cards[::2], *cards[1::8])
+    new = len(cards) + len(cards[::2])
+    whole, part = find_pairs(records), find_pairs(records, new_from=new)
+    assert part.model.expected[0] > whole.model.expected[0] / 3
+    assert np.all(part.right >= new)
+
+
 def test_the_same_records_give_the_same_answer() -> None:
     cards = [{"name": f"{given} Rossi"} for given in ("Aldo", "Pino", "Giuseppe")]
     one, two = find_pairs(a_book(*cards), seed=1), find_pairs(a_book(*cards), seed=1)

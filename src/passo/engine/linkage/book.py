@@ -1,6 +1,7 @@
 """A book of records made ready: everything a comparison looks at, as numbers."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,7 +98,7 @@ def prepare(records: Records | Book) -> Book:
     if isinstance(records, Book):
         return records
     mails = numbered_many(cleaned_mails(records.mails))
-    beginnings = numbered_many(beginnings_of(mails))
+    beginnings = beginnings_of(mails)
     given, family, guessed, solid = split_names(records, beginnings)
     joined = numbered(given + family)
     counts = np.bincount(joined.codes[joined.codes >= 0], minlength=len(joined.values))
@@ -105,10 +106,8 @@ def prepare(records: Records | Book) -> Book:
     ours, theirs = joined.codes[: len(records)], joined.codes[len(records) :]
     alone = numbered(solid)
     persons = person_codes(names, ours, theirs, alone.codes)
-    phones = numbered_many([[phone_key(phone) for phone in entry] for entry in records.phones])
-    others = numbered_many(
-        [[" ".join(words(value)) for value in entry] for entry in records.others]
-    )
+    phones = numbered_many([phone_key(phone) for phone in entry] for entry in records.phones)
+    others = numbered_many([" ".join(words(value)) for value in entry] for entry in records.others)
     return Book(
         count=len(records), written=records, given=ours, family=theirs, names=names,
         is_guessed=guessed, mails=mails, beginnings=beginnings, phones=phones, others=others,
@@ -121,9 +120,9 @@ def prepare(records: Records | Book) -> Book:
     )  # fmt: skip
 
 
-def cleaned_mails(entries: Many) -> list[list[str]]:
+def cleaned_mails(entries: Many) -> Iterator[list[str]]:
     """Without a +tag, and with one name for a provider that has two."""
-    return [[cleaned_mail(mail) for mail in entry] for entry in entries]
+    return ([cleaned_mail(mail) for mail in entry] for entry in entries)
 
 
 def cleaned_mail(mail: str) -> str:
@@ -140,10 +139,11 @@ def cleaned_mail(mail: str) -> str:
     return f"{beginning}@{'gmail.com' if domain == 'googlemail.com' else domain}"
 
 
-def beginnings_of(mails: Manifold) -> list[list[str]]:
-    """What stands before the @, where it can be a person's own."""
-    own = [own_beginning(mail) for mail in mails.values]
-    return [[own[code] for code in row if code >= 0] for row in mails.codes.tolist()]
+def beginnings_of(mails: Manifold) -> Manifold:
+    """What stands before the @, where it can be a person's own; free places last."""
+    own = numbered(own_beginning(mail) for mail in mails.values)
+    codes = np.where(mails.codes < 0, -1, np.append(own.codes, -1)[mails.codes])
+    return Manifold(-np.sort(-codes, axis=1).astype(np.int32), own.values)
 
 
 def own_beginning(mail: str) -> str:
@@ -167,16 +167,18 @@ def split_names(
     records: Records, beginnings: Manifold
 ) -> tuple[list[str], list[str], Truth, list[str]]:
     """Given names, family names, which are guessed from a mail address, names as one word."""
-    cache: dict[tuple[str, str, str], tuple[str, str]] = {}
-    given, family, solid = [], [], []
+    known: dict[str, int] = {}
+    given: list[str] = []
+    family: list[str] = []
+    solid: list[str] = []
     guessed = np.zeros(len(records), dtype=bool)
     first = beginnings.codes[:, 0].tolist()
     rows = zip(records.given, records.family, records.name, strict=True)
     for place, row in enumerate(rows):
-        found = cache.get(row)
-        if found is None:
-            found = cache[row] = folded_name(*row)
+        before = known.setdefault("\0".join(row), place)
+        found = (given[before], family[before]) if before < place else folded_name(*row)
         if found == ("", "") and first[place] >= 0:
+            known["\0".join(row)] = len(records)
             found = name_from_mail(beginnings.values[first[place]])
             guessed[place] = True
         given.append(found[0])

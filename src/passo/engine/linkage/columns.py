@@ -1,6 +1,6 @@
 """Columns of text as arrays of numbers, made once, so that pairs can be compared by the million."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,26 +59,29 @@ def numbered(values: Iterable[str]) -> Column:
     return Column(np.array(codes, dtype=np.int32), list(known)[1:])
 
 
-def numbered_many(values: Sequence[Sequence[str]]) -> Manifold:
+def numbered_many(values: Iterable[Sequence[str]], known: dict[str, int] | None = None) -> Manifold:
     """The same for several values a record, of which the first `MOST` that differ are kept.
 
-    Cost O(values).
+    known   a numbering to go on with
+
+    Cost O(values); no list is kept for a record, for a million lists keep the collector busy.
 
     >>> numbered_many([["a", "b"], [], ["b", "", "b"]]).codes.tolist()
     [[0, 1], [-1, -1], [1, -1]]
     """
-    known: dict[Hashable, int] = {}
-    setdefault = known.setdefault
-    rows = [
-        [setdefault(value, len(known)) for value in dict.fromkeys(entry) if value][:MOST]
-        for entry in values
-    ]
-    width = max(map(len, rows), default=0) or 1
-    codes = np.full((len(rows), width), -1, dtype=np.int32)
-    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
-    flat = np.fromiter((code for row in rows for code in row), dtype=np.int32, count=sizes.sum())
-    codes[np.arange(width) < sizes[:, None]] = flat
-    return Manifold(codes, [str(value) for value in known])
+    known = {} if known is None else known
+    flat: list[int] = []
+    ends: list[int] = []
+    for entry in values:
+        most = len(flat) + MOST
+        for value in entry if len(entry) < 2 else dict.fromkeys(entry):  # noqa: PLR2004
+            if value and len(flat) < most:
+                flat.append(known.setdefault(value, len(known)))
+        ends.append(len(flat))
+    sizes = np.diff(np.array(ends, dtype=np.int64), prepend=0)
+    codes = np.full((len(ends), int(sizes.max(initial=1)) or 1), -1, dtype=np.int32)
+    codes[np.arange(codes.shape[1]) < sizes[:, None]] = flat
+    return Manifold(codes, list(known))
 
 
 def ranges(counts: Long) -> Long:

@@ -115,7 +115,7 @@ def pairs_at_random(count: int, seed: int) -> tuple[Long, Long]:
     return left, right
 
 
-def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
+def learn(book: Book, left: Long, levels: Levels, seed: int = 0, new_from: int = 0) -> Model:
     """How much does each likeness say in this very book?
 
     m  from the pairs worth comparing, each counted with the probability that it is one person;
@@ -128,11 +128,14 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
     book     what `prepare` gives
     left     first record of each pair, (pairs,)
     levels   what `compare` gives for all candidates, (pairs, features)
+    new_from where only pairs with a record from this index on were candidates, rates are counted
+             over the share of all pairs that these are
 
     Cost O(pairs) once, then O(patterns) a round.
     Source: Fellegi and Sunter 1969; EM as Winkler 1988 and Jaro 1989 use it.
     """
     size = holders(book), len(book)
+    seen = 1 - (new_from / max(len(book), 1)) ** 2
     met = patterns(levels, rarity(book, left, levels))
     one, two = pairs_at_random(len(book), seed)
     random_levels = compare(book, one, two)[0]
@@ -147,8 +150,8 @@ def learn(book: Book, left: Long, levels: Levels, seed: int = 0) -> Model:
             )
             for name, each in zip(CLASSES, belong, strict=True)
         }
-        u = learn_u(random, strange, met, met.counts - belong.sum(axis=0), size[0])
-        expected = learn_expected(belong.sum(axis=1), usual.expected, len(book))
+        u = learn_u(random, strange, met, met.counts - belong.sum(axis=0), size[0] * seen)
+        expected = learn_expected(belong.sum(axis=1), usual.expected, len(book) * seen)
         model = Model(**sides, u=u, expected=expected)
     return model
 
@@ -193,7 +196,7 @@ def learn_u(random: Patterns, is_two: Reals, met: Patterns, others: Reals, held:
     return tuple(found)
 
 
-def learn_expected(pairs: Reals, usual: tuple[float, ...], count: int) -> tuple[float, ...]:
+def learn_expected(pairs: Reals, usual: tuple[float, ...], count: float) -> tuple[float, ...]:
     """Expected number of other records of the same person, household, office, name."""
     before = np.array(usual) * WORTH_IN_RECORDS
     seen = (2 * pairs + before) / (count + WORTH_IN_RECORDS)

@@ -68,7 +68,7 @@ def find_pairs(
     levels = np.concatenate([found for found, _ in compared])
     crossed = np.concatenate([found for _, found in compared])
     if model is None:
-        model = learn(book, left, levels, seed)
+        model = learn(book, left, levels, seed, new_from)
     size = holders(book), len(book)
     probability = np.concatenate(
         [

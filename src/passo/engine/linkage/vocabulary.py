@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from passo.engine.linkage.columns import Column, Long, Truth, Whole, numbered
+from passo.engine.linkage.columns import Column, Long, Truth, Whole, numbered, numbered_many
 from passo.engine.names import is_given_name, roots, sound, spelling
 from passo.engine.names.parts import PARTICLES
 
@@ -70,10 +70,10 @@ def vocabulary_of(names: Column, counts: Long) -> Vocabulary:
     return Vocabulary(
         texts=names.values,
         counts=counts,
-        tokens=as_matrix(split, MOST_TOKENS),
-        roots=as_matrix(rooted, MOST_ROOTS),
-        sounds=as_matrix(spoken, MOST_TOKENS, known),
-        full_sounds=as_matrix(full, MOST_TOKENS + MOST_ROOTS, known),
+        tokens=numbered_many(split).codes,
+        roots=numbered_many(rooted).codes,
+        sounds=numbered_many(spoken, known).codes,
+        full_sounds=numbered_many(full, known).codes,
         umlauts=numbered([UMLAUTS.sub(r"\1", text) for text in names.values]).codes,
         spellings=numbered([spelling(text) for text in names.values]).codes,
         letters=np.array([ord(text[0]) for text in names.values], dtype=np.int32),
@@ -90,16 +90,6 @@ def full_names(text: str, parts: list[str]) -> list[str]:
     """What a name and its words may be short for, in a fixed order."""
     found = chain.from_iterable(sorted(roots(name)) for name in (text, *parts))
     return list(dict.fromkeys(found))[:MOST_ROOTS]
-
-
-def as_matrix(rows: list[list[str]], most: int, known: dict[str, int] | None = None) -> Whole:
-    """Lists of words as a matrix of codes, −1 in free places."""
-    known = {} if known is None else known
-    setdefault = known.setdefault
-    codes = [[setdefault(word, len(known)) for word in row] for row in rows]
-    return np.array(
-        [row + [-1] * (most - len(row)) for row in codes] or np.empty((0, most)), dtype=np.int32
-    )
 
 
 def without_particles(words: list[str]) -> str:

@@ -103,7 +103,7 @@ def label(model: Any, name: str) -> str:
 
 def worded(model: Any, name: str, values: dict[str, Any]) -> str:
     value = values.get(name)
-    if value in (None, ""):
+    if value in (None, "", []):
         return ""
     if name in model.said_as:
         return str(model.said_as[name](value))

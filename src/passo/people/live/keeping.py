@@ -141,7 +141,7 @@ def resume(account: LiveAccount, *, by: User) -> Any:
         return change
 
 
-def retype(account: LiveAccount, password: str) -> None:
+def retype(account: LiveAccount, password: str) -> LiveAccount:
     """Tried before it is kept. History never hears of it."""
     account.password = password
     connecting.found_anew(account)
@@ -151,6 +151,7 @@ def retype(account: LiveAccount, password: str) -> None:
         account.save(update_fields=["password", "failures", "error", "cursor"])
         if account.folders:
             go_on_now(account)
+    return account
 
 
 def disconnect(account: LiveAccount, *, by: User, take_back: bool) -> None:

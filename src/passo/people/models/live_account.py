@@ -1,5 +1,6 @@
 """A mailbox, calendar or address book that Passo looks into by itself."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -32,12 +33,12 @@ class LiveAccount(Historic):
     # The address of a calendar holds a secret itself.
     address = SecretField(_("address"), blank=True, default="")
     # Folders, calendars or address books that the owner chose.
-    folders = models.JSONField(default=list)
-    # Where each folder goes on: {"INBOX": {"uidvalidity": 1, "last_uid": 9}}
+    folders = models.JSONField(_("what is read"), default=list)
+    # places: where each folder goes on, by its name; problem: what went wrong last, in words.
     cursor = models.JSONField(default=dict)
     # Everything it brings is one import, so that it can be taken back as a whole.
     brings = models.OneToOneField("Import", models.SET_NULL, null=True, related_name="account")
-    is_paused = models.BooleanField(default=False)
+    is_paused = models.BooleanField(_("rests"), default=False)
     newest_at = models.DateTimeField(null=True)
     count = models.PositiveIntegerField(default=0)
     last_run_at = models.DateTimeField(null=True)
@@ -52,6 +53,10 @@ class LiveAccount(Historic):
         "settle": _("changed"),
         "remove": _("disconnected"),
         "undo": _("undid a change to"),
+    }
+    said_as: ClassVar[dict[str, Callable[[Any], str]]] = {
+        "folders": lambda folders: ", ".join(folder["title"] for folder in folders),
+        "is_paused": lambda is_paused: str(_("yes")) if is_paused else "",
     }
     lasting = frozenset({"add", "remove"})
     changed_by_role = "owner"

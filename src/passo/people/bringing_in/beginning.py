@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from passo.businesses.models import Business, User
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
-from passo.people.bringing_in.looking import first_look, look_at_table, look_into_table
+from passo.people.bringing_in.looking import first_look, look_into_table
 from passo.people.bringing_in.receiving import place_of, plain_name
 from passo.people.models import Import, OwnAddress, TableMapping
 from passo.people.models.source import State
@@ -24,6 +24,7 @@ from passo.readers.records import Message, Problem
 from passo.readers.sniffing import kind_of
 
 HEAD = 64 * 1024  # bytes that tell what a file is
+FIRST_LINE = 1
 LOOKED_AT = 400  # mails that tell whose mailbox it is
 READ_FOR_IT = 64 * 2**20  # bytes of them, at most
 FREQUENT = 0.5  # share of the mails that the owner's own address takes part in
@@ -88,30 +89,34 @@ def use_known_columns(brought_by: Import, path: Path) -> None:
     """What the owner said of such a table before holds for this one."""
     if brought_by.kind not in {"table", "workbook"}:
         return
-    seen = look_at_table(brought_by, path)
-    known = brought_by.business.table_mappings.filter(signature=seen["signature"]).first()
-    if known:
-        brought_by.options = {**brought_by.options, "mapping": known.mapping}
-        brought_by.save(update_fields=["options"])
+    for header in (None, FIRST_LINE):
+        found = look_into_table(brought_by, path, header=header)
+        mappings = brought_by.business.table_mappings
+        known = mappings.filter(signature=found.signature).first() if found.header else None
+        if known:
+            wishes = {"mapping": known.mapping, "header": header}
+            brought_by.options = {**brought_by.options, **wishes}
+            brought_by.save(update_fields=["options"])
+            return
 
 
-def say_columns(brought_by: Import, mapping: dict[str, str]) -> None:
+def say_columns(brought_by: Import, found: tables.Preview, mapping: dict[str, str]) -> None:
     """Remembered by the headings; a table without any is like no other."""
-    seen = brought_by.options["seen"]["table"]
-    if seen["header"]:
+    if found.header:
         TableMapping.objects.update_or_create(
             business=brought_by.business,
-            signature=seen["signature"],
+            signature=found.signature,
             defaults={"mapping": mapping},
         )
-    look_again(brought_by, mapping=mapping)
+    look_again(brought_by, mapping=mapping, header=found.header)
 
 
-def table_of(brought_by: Import) -> tables.Preview:
+def table_of(brought_by: Import, *, header: int | None) -> tables.Preview:
     """Read anew, for the page where its columns are explained."""
-    found = look_into_table(brought_by, place_of(brought_by))
+    found = look_into_table(brought_by, place_of(brought_by), header=header)
     known = brought_by.options.get("mapping")
-    return replace(found, mapping=known) if known else found
+    is_same = header is None or header == brought_by.options.get("header")
+    return replace(found, mapping=known) if known and is_same else found
 
 
 def is_ready(brought_by: Import) -> bool:

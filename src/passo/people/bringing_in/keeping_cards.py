@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from passo.lib.db.bulk import insert
 from passo.people.bringing_in.work import Work
 from passo.people.cards import PlainCard, checksum, digest_of, identity_of, plain_card
+from passo.people.fingerprints import marks_of_card
 from passo.people.models import Source
 from passo.readers.records import Card
 
 
 def keep_cards(work: Work, cards: list[Card], file: str) -> None:
     """New ones wait without a person; known ones add nothing; changed ones are told anew."""
-    sources = [source_of(work, card, file) for card in cards]
+    told = [source_of(work, card, file) for card in cards]
+    sources = [source for source in told if not work.was_erased(marks_of(source))]
+    work.counts["erased"] += len(told) - len(sources)
     fresh = without_twins(work, [source for source in sources if not is_us(work, source)])
     work.counts["own"] += len(sources) - sum(not is_us(work, source) for source in sources)
     known = known_sources(work, list(fresh))
@@ -34,6 +37,10 @@ def insert_sources(sources: Iterable[Source]) -> None:
         ([getattr(source, name) for name in COLUMNS] for source in sources),
         ignore_conflicts=True,
     )
+
+
+def marks_of(source: Source) -> Iterable[tuple[str, str]]:
+    return marks_of_card(source.key, source.card)
 
 
 def is_us(work: Work, source: Source) -> bool:

@@ -9,6 +9,7 @@ from passo.readers.mail import is_impersonal_address
 from passo.readers.records import Mailbox, Message, _
 
 SAID_NO = _("You said that this is not a person.")
+ERASED = _("You erased this person.")
 
 
 class Verdict(NamedTuple):
@@ -23,6 +24,8 @@ class Verdict(NamedTuple):
 
 def verdict_on(work: Work, address: str, message: Message | None = None) -> Verdict:
     """The owner's word first, then what the mail says of itself, then what the address says."""
+    if work.was_erased([("mail", address)]):
+        return Verdict(ERASED)
     said = work.verdicts.get(address)
     if said == "person":
         return Verdict()
@@ -34,7 +37,10 @@ def verdict_on(work: Work, address: str, message: Message | None = None) -> Verd
 
 
 def leave_out(work: Work, mailbox: Mailbox, verdict: Verdict, at: datetime | None) -> None:
-    """Counted in memory; `write_left_out` puts it down with the batch."""
+    """Counted in memory; `write_left_out` puts it down with the batch. Of the erased, a number."""
+    if verdict.because == ERASED:
+        work.counts["erased"] += 1
+        return
     work.counts["left_out"] += 1
     work.mails_left_out[mailbox.address] += 1
     before = work.leaving_out.get(mailbox.address)

@@ -93,14 +93,13 @@ def look_at_table(brought_by: Import, path: Path) -> Seen:
     }
 
 
-def look_into_table(brought_by: Import, path: Path) -> tables.Preview:
+def look_into_table(brought_by: Import, path: Path, *, header: int | None = None) -> tables.Preview:
     """Of a CSV the beginning; a workbook cannot be read in part."""
     options = brought_by.options
-    wishes = {"encoding": options.get("encoding", ""), "sheet": options.get("sheet", "")}
-    if brought_by.kind != "workbook":
-        return tables.preview(BytesIO(head_of(path)), **wishes)
-    with path.open("rb") as stream:
-        return tables.preview(stream, **wishes)
+    encoding, sheet = options.get("encoding", ""), options.get("sheet", "")
+    header = options.get("header") if header is None else header
+    with path.open("rb") if brought_by.kind == "workbook" else BytesIO(head_of(path)) as stream:
+        return tables.preview(stream, encoding=encoding, sheet=sheet, header=header)
 
 
 def how_many(brought_by: Import, path: Path) -> tuple[int, bool]:

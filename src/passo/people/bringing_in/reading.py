@@ -112,6 +112,7 @@ def table(work: Work, stream: BinaryIO) -> Iterator[Found]:
         encoding=options.get("encoding", ""),
         sheet=options.get("sheet", ""),
         mapping=options.get("mapping"),
+        header=options.get("header"),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from passo.businesses.models import Business
+from passo.lib.dates import format_number
 from passo.people.bringing_in.work import COUNTED
 from passo.people.models import Import, ImportProblem, Person
 from passo.people.models.person import Warmth
@@ -103,9 +104,11 @@ def short(brought_by: Import) -> str:
     people = n["people_new"] + n["people_joined"] + n["people_unchanged"]
     words = []
     if people or not n["touches_new"]:
-        words.append(ngettext("%(n)s person", "%(n)s people", people) % {"n": people})
+        shown = {"n": format_number(people)}
+        words.append(ngettext("%(n)s person", "%(n)s people", people) % shown)
     if touches := n["touches_new"] + n["touches_unchanged"]:
-        words.append(ngettext("%(n)s touch", "%(n)s touches", touches) % {"n": touches})
+        shown = {"n": format_number(touches)}
+        words.append(ngettext("%(n)s touch", "%(n)s touches", touches) % shown)
     return ", ".join(words)
 
 

@@ -1,5 +1,6 @@
 """An import taken back as a whole: what it brought goes, what people did since stays."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -85,10 +86,19 @@ def take_touches(business: Business, brought_by: Import) -> set[int]:
     while some := list(touches.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             parts = Participation.objects.filter(business=business, touch__in=some)
-            met.update(person for person in parts.values_list("person", flat=True) if person)
+            theirs = {person for person in parts.values_list("person", flat=True) if person}
             parts.delete()
             Touch.objects.filter(business=business, pk__in=some).delete()
+            take_those_without_sources(business, brought_by, theirs)
+        met |= theirs
     return met
+
+
+def take_those_without_sources(business: Business, brought_by: Import, ids: set[int]) -> None:
+    """What they came with was taken back before; what held them since goes now."""
+    without = business.people.filter(pk__in=ids, sources__isnull=True, touch_count__gt=0)
+    lone = sorted(without.values_list("pk", flat=True))
+    take_people(business, brought_by, lone, Counter()) if lone else None
 
 
 def people_of(business: Business, brought_by: Import) -> list[int]:
@@ -106,7 +116,8 @@ def take_people(
     )
     alone = [one for one in ids if one not in left]
     kept = set(worked_on(business, alone))
-    gone = [one for one in alone if one not in kept]
+    met = set(met_elsewhere(business, alone, besides=brought_by)) - kept
+    gone = [one for one in alone if one not in kept | met]
     refs = [str(one) for one in gone]
     business.search_rows.filter(kind="person", ref__in=refs).delete()
     Person.objects.filter(business=business, pk__in=gone).delete()
@@ -129,14 +140,14 @@ class Foreseen:
 def foresee(brought_by: Import) -> Foreseen:
     business = brought_by.business
     theirs = people_of(business, brought_by)
-    otherwise: set[int] = set()
-    worked: set[int] = set()
+    otherwise, worked = set[int](), set[int]()
     for start in range(0, len(theirs), FORESEEN_AT_ONCE):
         some = theirs[start : start + FORESEEN_AT_ONCE]
         others = business.sources.filter(person__in=some).exclude(brought_by=brought_by)
         otherwise.update(one for one in others.values_list("person", flat=True) if one)
-        worked.update(worked_on(business, some, besides=brought_by))
-    worked -= otherwise
+        otherwise.update(met_elsewhere(business, some, besides=brought_by))
+        worked.update(worked_on(business, some))
+    otherwise -= worked
     return Foreseen(
         touches=brought_by.touches.count(),
         people_going=len(theirs) - len(otherwise) - len(worked),
@@ -145,14 +156,17 @@ def foresee(brought_by: Import) -> Foreseen:
     )
 
 
-def worked_on(
-    business: Business, ids: Sequence[int], *, besides: Import | None = None
-) -> Iterable[int]:
+def met_elsewhere(business: Business, ids: Sequence[int], *, besides: Import) -> Iterable[int]:
+    """In mails and appointments that another import brought."""
+    met = business.participations.filter(person__in=ids, touch__brought_by__isnull=False)
+    others = met.exclude(touch__brought_by=besides)
+    yield from (one for one in others.values_list("person", flat=True).distinct() if one)
+
+
+def worked_on(business: Business, ids: Sequence[int]) -> Iterable[int]:
     """Somebody changed them, tagged them or noted something since: that is not ours to take."""
     people = business.people.filter(pk__in=ids)
-    met = business.participations.filter(person__in=ids)
-    if besides:
-        met = met.exclude(touch__brought_by=besides)
+    noted = business.participations.filter(person__in=ids, touch__brought_by__isnull=True)
     labels = [str(one) for one in ids]
     changed = business.changes.filter(kind="people.person", thing__in=labels)
     done_by_hand = (
@@ -162,7 +176,7 @@ def worked_on(
         | Q(ties_up__declared__isnull=False)
         | Q(ties_down__declared__isnull=False)
     )
-    yield from (one for one in met.values_list("person", flat=True).distinct() if one)
+    yield from (one for one in noted.values_list("person", flat=True).distinct() if one)
     yield from people.filter(done_by_hand).values_list("pk", flat=True).distinct()
     yield from (int(one) for one in changed.values_list("thing", flat=True).distinct())
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from passo.businesses.models import Business
 from passo.lib.refusal import Refusal
 from passo.people.addresses import country_of, free_mail_domains
+from passo.people.fingerprints import fingerprint
 from passo.people.models import Import, ImportProblem, LeftOut
 from passo.people.models.source import State
 from passo.readers.records import Problem
@@ -26,6 +27,7 @@ COUNTED = (
     "left_out",
     "alone",
     "own",
+    "erased",
     "problems",
     "records",
 )
@@ -71,6 +73,16 @@ class Work:
         """What the owner said of senders that a rule would decide otherwise."""
         said = LeftOut.objects.filter(business=self.business).exclude(verdict="")
         return dict(said.values_list("address", "verdict"))
+
+    @cached_property
+    def erased(self) -> frozenset[str]:
+        """Fingerprints of people who were erased: nothing brings them back."""
+        return frozenset(self.business.erased.values_list("fingerprint", flat=True))
+
+    def was_erased(self, marks: Iterable[tuple[str, str]]) -> bool:
+        if not self.erased:
+            return False
+        return any(fingerprint(self.business.pk, *mark) in self.erased for mark in marks)
 
     @cached_property
     def people_by_mail(self) -> dict[str, int | None]:

@@ -9,6 +9,7 @@ from passo.businesses.models import Business
 from passo.lib.db.bulk import insert, next_ids
 from passo.lib.search import fold
 from passo.people import finding
+from passo.people.by_hand import put_aside_as
 from passo.people.cards import PlainCard
 from passo.people.models import ContactPoint, Person, Position, Source, Tag, Tagging
 from passo.people.models.person import sort_key_of
@@ -195,4 +196,13 @@ def set_points(business: Business, people: Sequence[Person], told: dict[int, Tol
     }
     gone = [point.pk for key, point in before.items() if key not in wanted and not point.is_own]
     ContactPoint.objects.filter(business=business, pk__in=gone).delete()
-    insert(ContactPoint, POINT, (wanted[key] for key in wanted if key not in before))
+    aside = {(person.pk, mark) for person in people for mark in person.kept}
+    insert(
+        ContactPoint,
+        POINT,
+        (
+            point
+            for (pk, kind, value), point in wanted.items()
+            if (pk, kind, value) not in before and (pk, put_aside_as(kind, value)) not in aside
+        ),
+    )

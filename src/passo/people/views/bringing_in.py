@@ -87,7 +87,9 @@ def read_as(request: Any, business: Business, import_id: int) -> HttpResponse:
     if form.is_valid():
         chosen = {name: value for name, value in form.cleaned_data.items() if value}
         is_other_sheet = chosen.get("sheet", "") != found.options.get("sheet", "")
-        beginning.look_again(found, **chosen, **({"mapping": None} if is_other_sheet else {}))
+        beginning.look_again(
+            found, **chosen, **({"mapping": None, "header": None} if is_other_sheet else {})
+        )
     return redirect(f"{reverse('bring_in', args=[business.slug])}#file-{import_id}")
 
 
@@ -95,12 +97,14 @@ def read_as(request: Any, business: Business, import_id: int) -> HttpResponse:
 def columns(request: Any, business: Business, import_id: int) -> HttpResponse:
     """What each column holds, said by the owner once for all such tables."""
     brought_by = waiting(business, import_id)
-    form = ColumnsForm(request.POST or None, found=beginning.table_of(brought_by))
+    asked = request.GET.get("header", "")
+    found = beginning.table_of(brought_by, header=int(asked) if asked in {"0", "1"} else None)
+    form = ColumnsForm(request.POST or None, found=found)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        context = {"form": form, "row": Row(brought_by), "nav": "bring_in"}
+        context = {"form": form, "row": Row(brought_by), "found": found, "nav": "bring_in"}
         return render(request, "people/bring_in_columns.html", context, status=status)
-    beginning.say_columns(brought_by, form.cleaned_data)
+    beginning.say_columns(brought_by, found, form.cleaned_data)
     say(request, _("Passo will read such tables like this from now on."))
     return redirect(f"{reverse('bring_in', args=[business.slug])}#file-{import_id}")
 

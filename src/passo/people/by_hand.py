@@ -41,11 +41,11 @@ def put_aside(point: ContactPoint, kind: str, value: str) -> None:
     """Telling a person anew from their sources skips what is marked so (`kept`)."""
     person = point.person
     if person is not None:
-        person.kept = sorted({*person.kept, aside(kind, value)})
+        person.kept = sorted({*person.kept, put_aside_as(kind, value)})
         person.save(update_fields=["kept"])
 
 
-def aside(kind: str, value: str) -> str:
+def put_aside_as(kind: str, value: str) -> str:
     return f"-{kind}:{value}"
 
 

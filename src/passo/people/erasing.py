@@ -10,12 +10,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.crypto import salted_hmac
 
 from passo.businesses.models import Business, Change, User
 from passo.lib.search import fold
 from passo.people import ties
-from passo.people.cards import PlainCard, checksum
+from passo.people.cards import checksum
+from passo.people.fingerprints import fingerprint, who
 from passo.people.models import (
     Erased,
     ImportProblem,
@@ -224,25 +224,6 @@ def remember_nothing_but(traces: Traces) -> None:
         (Erased(business=business, fingerprint=fingerprint(business.pk, *mark)) for mark in marks),
         ignore_conflicts=True,
     )
-
-
-def who(name: str, way: str) -> str:
-    return f"{fold(name)}|{way}"
-
-
-def fingerprint(business: int, kind: str, value: str) -> str:
-    """Keyed with a secret that is not in the database: no list of addresses unlocks it."""
-    mark = salted_hmac(f"passo.people.erased.{business}", f"{kind}:{value}", algorithm="sha256")
-    return str(mark.hexdigest())
-
-
-def marks_of_card(key: str, card: PlainCard) -> Iterator[tuple[str, str]]:
-    """What an erased person's card would be known by."""
-    yield "key", key
-    for mail in card.get("mails", ()):
-        yield "mail", mail[0]
-    for phone in card.get("phones", ()):
-        yield "who", who(card.get("name", ""), phone[0])
 
 
 def tell_history(business: Business, thing: int, by: User | None) -> None:

@@ -79,8 +79,8 @@ def name_apart(
 def source_of(work: Work, card: Card, file: str) -> Source:
     plain = plain_card(card, work.country)
     return Source(
-        business=work.business,
-        brought_by=work.brought_by,
+        business_id=work.business.pk,
+        brought_by_id=work.brought_by.pk,
         key=checksum("uid", card.uid) if card.uid else identity_of(plain),
         digest=digest_of(plain),
         file=file[:200],

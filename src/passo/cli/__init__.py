@@ -10,13 +10,33 @@ from typing import Annotated, Any
 
 import typer
 
-from passo.cli import bringing_in, businesses, copies, machine, people, running, sample, users
+from passo.cli import (
+    accounts,
+    bringing_in,
+    businesses,
+    copies,
+    machine,
+    people,
+    running,
+    sample,
+    users,
+)
 from passo.cli.answers import Answer, Code, Stop, complain, say
 from passo.lib.refusal import Refusal
 from passo.lib.words import _
 
 # Each has `attach(app)`. An area that comes with commands of its own adds its file here.
-ROOMS: list[ModuleType] = [running, sample, bringing_in, people, businesses, users, copies, machine]
+ROOMS: list[ModuleType] = [
+    running,
+    sample,
+    bringing_in,
+    accounts,
+    people,
+    businesses,
+    users,
+    copies,
+    machine,
+]
 
 app = typer.Typer(
     help=_("Passo: small steps, strong allies."),

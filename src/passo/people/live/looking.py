@@ -116,8 +116,11 @@ def read_and_reckon(look: Look) -> None:
         READERS[look.account.kind](look)
     except Unreachable as problem:
         look.problem = problem
+    with transaction.atomic():
+        turns.keep_claim(look.account)
     resolve(look.work)
     with transaction.atomic():
+        turns.keep_claim(look.account)
         look.work.go_on_from(told_anew=[])
     reckon(look.work)
 

@@ -21,7 +21,8 @@ from passo.people.bringing_in.work import Stopped
 from passo.people.models import Import, LiveAccount
 from passo.people.models.source import State
 
-CLAIM = timedelta(minutes=20)  # longer than the longest answer that is waited for
+# A server may keep us waiting for longer: whoever takes over then makes the first one stop.
+CLAIM = timedelta(minutes=5)
 
 
 def queue_due() -> None:

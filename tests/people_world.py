@@ -161,6 +161,7 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
         "own_address_id": own.pk,
         "domain_id": domain.pk,
         "pair_id": make_pair(business, luca, twin).pk,
+        "one_id": twin.pk,
         "merge_id": made.pk,
         "live_account_id": make_live_account(business).pk,
     }

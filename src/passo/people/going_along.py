@@ -2,6 +2,7 @@
 the one, and what is asked or decided about them. Each gives back a note of how it was before.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,12 +22,28 @@ def take_said(stays: Person, gone: Person) -> Note:
     values = said_of(stays, gone)
     if not values:
         return {}
+    return put(stays, values, kept=[name for name in values if name in gone.kept])
+
+
+def put(stays: Person, values: Note, *, kept: Iterable[str]) -> Note:
     before = {"values": stays.snapshot(values), "kept": stays.kept}
     for name, value in values.items():
         setattr(stays, attname(name), value)
-    stays.kept = sorted({*stays.kept, *(name for name in values if name in gone.kept)})
+    stays.kept = sorted({*stays.kept, *kept})
     stays.save(update_fields=[*values, "kept"])
     return before | {"after": stays.snapshot(values)}
+
+
+def keep_chosen(stays: Person, chosen: Mapping[str, Any]) -> Note:
+    """Only what is not so by itself: the rest still follows its sources."""
+    values = {
+        name: value for name, value in chosen.items() if getattr(stays, attname(name)) != value
+    }
+    if not values:
+        return {}
+    note = put(stays, values, kept=values)
+    stays.index()
+    return note
 
 
 def said_of(stays: Person, gone: Person) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.lib.queue import job
-from passo.people import ties
+from passo.people import asking, ties
 from passo.people.bringing_in import carrying_on, left_behind, undoing
 from passo.people.live import looking, turns
 
@@ -58,3 +58,10 @@ def reckon_everybody() -> None:
         with wall.inside(business_id):
             business = Business.objects.filter(pk=business_id).first()
             ties.refresh(business) if business else None
+
+
+@job
+def look_again(business_id: int, progress_id: int) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        asking.carry_out_look(business, progress_id) if business else None

@@ -1,10 +1,11 @@
 """One person once: joining two rows, and taking apart what was joined."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,8 +44,12 @@ def merge(
     by: User | None,
     probability: float | None = None,
     because: Iterable[Any] = (),
+    chosen: Mapping[str, Any] = MappingProxyType({}),
 ) -> Merge:
-    """Everything of `gone` moves to `stays`; what moved is kept, so it can be taken apart."""
+    """Everything of `gone` moves to `stays`; what moved is kept, so it can be taken apart.
+
+    `chosen` are values that somebody picked where the two differ.
+    """
     business = stays.business
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
@@ -64,6 +69,9 @@ def merge(
         )
         decide(business, stays, gone, "same", by=by)
         tell_anew(business, [stays])
+        stays.refresh_from_db()
+        made.moved["chosen"] = going_along.keep_chosen(stays, chosen)
+        made.save(update_fields=["moved"])
     return made
 
 
@@ -132,7 +140,8 @@ def move_back(model: type[models.Model], ids: list[int], holder: Person, gone: P
 
 
 def give_back(made: Merge, stays: Person, gone: Person) -> None:
-    going_along.give_back_said(stays, made.moved.get("said", {}))
+    for note in ("chosen", "said"):
+        going_along.give_back_said(stays, made.moved.get(note, {}))
     going_along.give_back_pairs(stays, made.moved.get("pairs", {}))
     going_along.give_back_declared(stays, gone, made.moved.get("declared", {}))
 
@@ -142,7 +151,12 @@ def reopen(stays: Person, gone: Person, state: str, *, by: User | None) -> None:
     if state:
         decide(stays.business, stays, gone, state, by=by if state == "separate" else None)
     else:
-        going_along.pairs_of(stays).filter(Q(one=gone) | Q(other=gone)).delete()
+        pairs_of(stays, gone).delete()
+
+
+def pairs_of(one: Person, other: Person) -> "QuerySet[Pair]":
+    """The one row of these two, if there is one."""
+    return going_along.pairs_of(one).filter(Q(one=other) | Q(other=other))
 
 
 def take_out(source: Source, *, by: User) -> Person:

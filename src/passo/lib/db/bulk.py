@@ -61,7 +61,9 @@ def insert(
     if ignore_conflicts:
         sql += " ON CONFLICT DO NOTHING"
     translated = [
-        (place, field) for place, field in enumerate(given) if isinstance(field, TRANSLATED)
+        (place, field, nothing := field.get_default(), as_stored(field, nothing))
+        for place, field in enumerate(given)
+        if isinstance(field, TRANSLATED)
     ]
     stored = [(*written(row, translated), *defaults) for row in rows]
     with connection.cursor() as cursor:
@@ -69,10 +71,16 @@ def insert(
             cursor.executemany(sql, stored[start : start + AT_ONCE])
 
 
-def written(row: Sequence[Any], translated: Sequence[tuple[int, "Field[Any, Any]"]]) -> list[Any]:
+Translated = Sequence[tuple[int, "Field[Any, Any]", Any, Any]]
+
+
+def written(row: Sequence[Any], translated: Translated) -> list[Any]:
+    """Most cells of these kinds hold nothing, which is written the same each time."""
     values = list(row)
-    for place, field in translated:
-        values[place] = as_stored(field, values[place])
+    for place, field, nothing, empty in translated:
+        value = values[place]
+        is_empty = not value and value == nothing
+        values[place] = empty if is_empty else as_stored(field, value)
     return values
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 
 from passo.businesses import files
 from passo.businesses.models import Business
+from passo.lib.db.busy import writing_much
 from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
@@ -51,7 +52,8 @@ def carry_on(business: Business, import_id: int) -> Import | None:
     work = Work(business, brought_by, advance=told_to(brought_by))
     began = time.monotonic()
     try:
-        run(work)
+        with writing_much():
+            run(work)
     except Stopped:
         return None
     except (OSError, DatabaseError) as problem:

@@ -118,8 +118,8 @@ def touch_of(work: Work, key: str, message: Message, others: int) -> Touch:
         raise ValueError("a mail without a date is no touch")
     sender = message.sender.address if message.sender else ""
     return Touch(
-        business=work.business,
-        brought_by=work.brought_by,
+        business_id=work.business.pk,
+        brought_by_id=work.brought_by.pk,
         kind=Kind.MAIL,
         at=message.sent_at,
         direction=Direction.OUT if sender in work.own else Direction.IN,
@@ -174,8 +174,8 @@ def address_source(work: Work, address: str, name: str, file: str) -> Source:
     if name and "@" not in name:
         card["name"] = name[:200]
     return Source(
-        business=work.business,
-        brought_by=work.brought_by,
+        business_id=work.business.pk,
+        brought_by_id=work.brought_by.pk,
         key=checksum("mail", address),
         digest=digest_of(card),
         file=file[:200],

@@ -20,6 +20,7 @@ MOST = 1_000  # found by words
 Row = tuple[int, str, str, str, str, str]
 COLUMNS = ("business_id", "kind", "ref", "title", "subtitle", "folded")
 Found = tuple[Row, frozenset[str]]  # a line, and the words of name and firm
+LEGAL_FORMS = frozenset({"srl", "spa", "snc", "sas", "gmbh", "kg", "ag", "ltd", "llc", "inc", "sl"})
 WORD_COLUMNS = ("business_id", "word", "person_id")
 
 
@@ -39,8 +40,13 @@ def add_people(found: Iterable[Found]) -> None:
     """For people who have no line yet."""
     lines = list(found)
     insert(SearchRow, COLUMNS, (row for row, _words in lines))
-    words = ((row[0], word, int(row[2])) for row, words in lines for word in words)
-    insert(NameWord, WORD_COLUMNS, words)
+    add_words(lines)
+
+
+def add_words(found: Iterable[Found]) -> None:
+    """In the order of the index, where the database puts them fastest."""
+    words = ((row[0], word, int(row[2])) for row, words in found for word in words)
+    insert(NameWord, WORD_COLUMNS, sorted(words))
 
 
 def row_of_person(person: Person, points: Iterable[tuple[str, str]]) -> Found:
@@ -75,9 +81,8 @@ def row_of(  # noqa: PLR0917 -- called for a hundred thousand rows in a row
 
 def words_of(named: str) -> frozenset[str]:
     """As `engine.capture` asks for them: O'Brien as one word, as two, and with its mark."""
-    return frozenset(
-        word[:LETTERS] for word in (*name_words(named), *capture_words(named)) if word != "_"
-    )
+    said = {*name_words(named), *capture_words(named)} - LEGAL_FORMS
+    return frozenset(word[:LETTERS] for word in said if len(word) > 1)
 
 
 def points_of(business: Business, people: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

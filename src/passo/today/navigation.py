@@ -21,7 +21,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    mine = [one.business for one in user.memberships.select_related("business")]
+    memberships = list(user.memberships.select_related("business"))
+    mine = [one.business for one in memberships]
     business = getattr(request, "business", None) or last_looked_at(request, mine)
     entries = pages_of(business) if business else []
     return {
@@ -30,7 +31,14 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "navigation": entries,
         "tabbar": entries[:3],
         "more": entries[3:] + own_pages(),
+        "note_url": note_url(memberships, business),
     }
+
+
+def note_url(memberships: list[Any], business: Any) -> str:
+    """Where a line is noted; nothing for whoever may only look."""
+    works = any(one.business == business and one.may("staff") for one in memberships)
+    return reverse("capture", args=[business.slug]) if works else ""
 
 
 def last_looked_at(request: HttpRequest, mine: list[Any]) -> Any:

@@ -63,9 +63,16 @@ def actions(request: HttpRequest, membership: Any) -> list[Finding]:
 
 def deeds(membership: Any) -> list[Finding]:
     slug = membership.business.slug
+    found = []
+    if membership.may("staff"):
+        note = Finding(
+            _("Note"), _("In your own words"), "pen-line", reverse("capture", args=[slug])
+        )
+        found.append(note)
     if not membership.may("owner"):
-        return []
+        return found
     return [
+        *found,
         Finding(_("Invite somebody"), _("Team"), "user-plus", reverse("team", args=[slug])),
         Finding(
             _("Change the one sentence"),

@@ -15,6 +15,7 @@ from passo.businesses.access import LAST_BUSINESS, members_only, operator_only, 
 from passo.businesses.models import Business, SetupLink
 from passo.lib.htmx import page
 from passo.lib.queue import later
+from passo.people.noted import noted_for
 from passo.today.first_steps import FirstStep, first_steps
 from passo.today.models import SetAside
 from passo.ui import samples
@@ -47,6 +48,7 @@ def today(request: Any, business: Business) -> HttpResponse:
         "minutes": sum(step.minutes for step in steps),
         "greeting": greeting(timezone.localtime().hour),
         "today": timezone.localdate(),
+        "noted": noted_for(business, timezone.localdate()),
         "changes": business.changes.select_related("by")[:4],
         "team": business.memberships.select_related("user")[:6],
     }

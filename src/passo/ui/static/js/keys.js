@@ -21,6 +21,12 @@ function explain() {
   return Boolean(dialog);
 }
 
+function note() {
+  const line = document.querySelector("passo-capture");
+  line?.open();
+  return Boolean(line);
+}
+
 function go(key) {
   const link = document.querySelector(`a[data-shortcut="${PLACES[key]}"]`);
   link?.click();
@@ -32,6 +38,7 @@ function follow(key) {
   gPressedAt = key === "g" ? performance.now() : 0;
   if (key === "/") return find();
   if (key === "?") return explain();
+  if (key === "n" && !afterG) return note();
   return afterG && key in PLACES && go(key);
 }
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from typing import Any
 
 PEOPLE = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 GIVEN = [
@@ -112,7 +113,7 @@ def main() -> None:
         measure(business)
 
 
-def fill(business, chance: random.Random) -> None:
+def fill(business: Any, chance: random.Random) -> None:
     from django.db import transaction
 
     from passo.people import finding
@@ -132,7 +133,7 @@ def fill(business, chance: random.Random) -> None:
     print(f"{NameWord.objects.count():,} words written in {words:.1f} s, lines in {lines:.1f} s")
 
 
-def person(business, firms: list, chance: random.Random):
+def person(business: Any, firms: list[Any], chance: random.Random) -> Any:
     from passo.people.models import Person
     from passo.people.models.person import sort_key_of
 
@@ -153,7 +154,7 @@ def syllables(chance: random.Random, count: int) -> str:
     return "".join(chance.choices(SYLLABLES, k=count)).capitalize()
 
 
-def measure(business) -> None:
+def measure(business: Any) -> None:
     from django.utils import timezone
 
     from passo.engine.capture import understand
@@ -174,7 +175,7 @@ def measure(business) -> None:
         )
 
 
-def scan(business, words: list[str]) -> list[int]:
+def scan(business: Any, words: list[str]) -> list[int]:
     """Every name read and compared: what one would do without a table."""
     from passo.people.finding import words_of
 

@@ -1,6 +1,7 @@
 """One line in own words: whom it names, what is kept of it, and how all of it is taken back."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from passo.engine.capture import Captured, Span
 from passo.lib.refusal import Refusal
 from passo.people import capturing, merging
 from passo.people.capturing import Newcomer, Note
+from passo.people.finding import index_people
 from passo.people.models import Organisation, Person, Touch
 from passo.people.naming import MOST, candidate_of, find_in
 from passo.people.noted import noted_for
@@ -69,8 +71,6 @@ def test_beyond_the_bound_whoever_is_named_in_full_comes_before_the_strongest(
     ]
     made = Person.objects.bulk_create([*people])
     make_person(bakery, "Luca Ferri")
-    from passo.people.finding import index_people
-
     index_people(bakery, [one.pk for one in made])
     found = find_in(bakery)(["luca", "ferri"])
     assert len(found) == MOST
@@ -220,7 +220,7 @@ def test_however_spans_overlap_no_letter_is_lost_or_doubled(
     found = capturing.pieces(Captured(text, spans=tuple(spans)))
     assert "".join(piece.text for piece in found) == text
     meanings = [piece.meaning for piece in found]
-    assert all(one != other for one, other in zip(meanings, meanings[1:], strict=False))
+    assert all(one != other for one, other in pairwise(meanings))
 
 
 def test_what_is_noted_for_these_days_comes_the_most_urgent_first(

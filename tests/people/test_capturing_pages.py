@@ -92,11 +92,14 @@ def test_several_of_one_name_are_told_apart_and_one_is_chosen(
 ) -> None:
     first = make_person(bakery, "Luca Ferri", organisation=make_organisation(bakery, "Bar Sole"))
     other = make_person(bakery, "Luca Neri", job_title="plumber")
+    make_person(bakery, "Luca Verdi")
     make_touch(bakery, first, at=timezone.now() - timedelta(days=3))
+    make_touch(bakery, other, at=timezone.now() - timedelta(days=4))
     words = words_of(write(ben_at_work, bakery, "Called Luca"))
     assert "Who is Luca?" in words
     assert "Luca Ferri Bar Sole · last spoke 3 days ago" in words
-    assert "Luca Neri plumber · not spoken yet" in words
+    assert "Luca Neri plumber · last spoke 4 days ago" in words
+    assert "Luca Verdi not spoken yet" in words
     unsaid = keep(ben_at_work, bakery, "Called Luca")
     assert unsaid.status_code == 422
     assert "Please choose who it was." in words_of(unsaid)

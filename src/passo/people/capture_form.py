@@ -81,7 +81,7 @@ class Slot:
     number: int
     text: str = ""
     options: list[Person] = field(default_factory=list)
-    newcomer: Newcomer = Newcomer("")
+    newcomer: Newcomer = field(default_factory=lambda: Newcomer(""))
     chosen: str = ""
     seek: str = ""
     error: str = ""
@@ -98,10 +98,9 @@ class Slot:
 
     @property
     def is_open(self) -> bool:
-        """Something is to be chosen, or a new person to be looked at before it is made."""
-        return bool(self.error or self.seek) or (
-            bool(self.text) and (not self.is_settled or self.chosen == NEW)
-        )
+        """Something is to be chosen, or others are known who may be the new person."""
+        is_doubtful = not self.is_settled or (self.chosen == NEW and bool(self.options))
+        return bool(self.error or self.seek or (self.text and is_doubtful))
 
 
 class ShownBack:

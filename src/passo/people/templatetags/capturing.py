@@ -21,9 +21,8 @@ def summary(back: ShownBack) -> str:
 
 
 def who(back: ShownBack) -> str:
-    return ", ".join(
-        named(slot.answer, slot.text) for slot in back.slots if slot.text or slot.answer
-    )
+    shown = [slot for slot in back.slots if slot.answer or (slot.text and not slot.is_settled)]
+    return " · ".join(named(slot.answer, slot.text) for slot in shown)
 
 
 def named(one: Person | Newcomer | None, text: str) -> str:

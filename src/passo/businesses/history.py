@@ -81,7 +81,7 @@ class Historic(models.Model):
             before = self.snapshot(values)
             for name, value in values.items():
                 field: Any = self._meta.get_field(name)
-                setattr(self, name, field.to_python(value))
+                setattr(self, field.attname, field.to_python(value))
             after = self.snapshot(values)
             changed = {name for name in values if before[name] != after[name]}
             if not changed:

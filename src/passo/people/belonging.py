@@ -1,10 +1,16 @@
-"""Where a person works, as the owner says it."""
+"""Where people work, as the owner says it."""
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, User
-from passo.people.models import Organisation, Person, Position
+from passo.lib.refusal import Refusal
+from passo.lib.search import matching
+from passo.people.models import ContactPoint, Organisation, Person, Position
 from passo.people.organisation_names import organisation_key
+
+MOST = 200
 
 
 def firm_named(business: Business, name: str, *, by: User | None) -> Organisation | None:
@@ -28,3 +34,35 @@ def settle(person: Person) -> None:
                 organisation_id=person.organisation_id,
                 defaults={"is_own": True},
             )
+
+
+def join(stays: Organisation, gone: Organisation, *, by: User | None) -> None:
+    """Two rows of one firm: everybody and everything of the other is at this one from now on.
+
+    That each person is here is the owner's word, so it stands above what cards go on writing.
+    """
+    if stays.pk == gone.pk:
+        raise Refusal(_("Choose two different organisations."))
+    with transaction.atomic():
+        for person in gone.people.all():
+            person.correct(by=by, organisation=stays.pk)
+        here = stays.positions.values("person")
+        gone.positions.exclude(person__in=here).update(organisation=stays)
+        ways = set(stays.contact_points.values_list("kind", "value"))
+        for point in gone.contact_points.all():
+            if (point.kind, point.value) not in ways:
+                ContactPoint.objects.filter(pk=point.pk).update(organisation=stays)
+        gone.sources.update(organisation=stays)
+        learned = {"domain": gone.domain} if gone.domain and not stays.domain else {}
+        gone.remove(by=by)
+        if learned:
+            stays.correct(by=by, **learned)
+
+
+def firms_matching(business: Business, words: str) -> QuerySet[Organisation]:
+    """Those whose line in Find holds all the words."""
+    found = business.organisations.order_by("sort_key", "pk")
+    if not words.strip():
+        return found
+    rows = matching(business.search_rows.filter(kind="organisation"), words)
+    return found.filter(pk__in=[int(ref) for ref in rows.values_list("ref", flat=True)[:MOST]])

@@ -311,3 +311,8 @@ class TieForm(forms.Form):
         max_length=200,
         required=False,
     )
+
+
+def is_number(text: str) -> bool:
+    """Whether it can be the number of a row."""
+    return text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004 -- 2**63

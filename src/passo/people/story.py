@@ -47,17 +47,17 @@ class Story(NamedTuple):
     older: str  # where the next page begins; empty on the last
 
 
-def story_of(parts: "QuerySet[Participation]", name: str, before: str, me: Sequence[int]) -> Story:
+def story_of(parts: "QuerySet[Participation]", name: str, before: str) -> Story:
     """`parts`: whose story it is; `name`: what they are called, or each as they are.
 
-    `me`: whose names need no saying. `before` is a page's mark.
+    `before` is the mark of a page.
     """
     rows = list(after_mark(parts, before).order_by("-at", "-pk")[: PAGE + 1])
     shown = rows[:PAGE]
-    company = company_in(shown, me)
+    company = company_in(shown)
     once = {row.touch_id: row for row in reversed(shown)}
     told = [
-        passed(row, name or name_in(row), company.get(row.touch_id, [])) for row in once.values()
+        passed(row, name or name_in(row), company.get(row.touch_id, {})) for row in once.values()
     ]
     told.sort(key=lambda one: (one.touch.at, one.touch.pk), reverse=True)
     months = groupby(told, key=lambda one: timezone.localtime(one.touch.at).date().replace(day=1))
@@ -88,22 +88,22 @@ def mark_of(part: Participation) -> str:
     return f"{part.at.isoformat()}_{part.pk}".replace("+00:00", "Z")
 
 
-def company_in(parts: Sequence[Participation], me: Sequence[int]) -> dict[int, list[str]]:
-    """Who else took part, by name."""
-    found: dict[int, list[str]] = {}
+def company_in(parts: Sequence[Participation]) -> dict[int, dict[int, str]]:
+    """Who else took part, by number and name."""
+    found: dict[int, dict[int, str]] = {}
     if not parts:
         return found
     touches = [part.touch_id for part in parts if part.size > 2]  # noqa: PLR2004 -- us two
     rows = Participation.objects.filter(
         business=parts[0].business_id, touch__in=touches, person__is_listed=True
     )
-    others = rows.exclude(person__in=me).order_by("pk").values_list("touch", "person__name")
-    for touch, name in others.distinct():
-        found.setdefault(touch, []).append(name)
+    others = rows.order_by("pk").values_list("touch", "person", "person__name")
+    for touch, person, name in others:
+        found.setdefault(touch, {})[person] = name
     return found
 
 
-def passed(part: Participation, name: str, company: list[str]) -> Passed:
+def passed(part: Participation, name: str, company: dict[int, str]) -> Passed:
     touch = part.touch
     how = in_words(part, name)
     title = touch.subject or (how if touch.kind != Kind.NOTE else _("Note"))
@@ -113,7 +113,7 @@ def passed(part: Participation, name: str, company: list[str]) -> Passed:
         title=title,
         how=how if touch.subject else "",
         text=touch.text,
-        company=with_whom(company),
+        company=with_whom([one for person, one in company.items() if person != part.person_id]),
         person_id=part.person_id if touch.brought_by_id is None else None,
     )
 

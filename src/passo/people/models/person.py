@@ -171,6 +171,15 @@ class Person(Historic):
         kept = sorted({*self.kept, *values})
         return self.change(by=by, what=what, kept=kept, **values)
 
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """A wish for a rhythm says how warm somebody is; undoing it says so again."""
+        made = super().change(by=by, what=what, **values)
+        if made and "own_cadence_days" in values:
+            from passo.people import ties  # noqa: PLC0415 -- ties read models
+
+            ties.refresh(self.business, [self.pk])
+        return made
+
     def leave_out(self, *, by: "User | None") -> "Change | None":
         """Private: not in lists, not in Find, not met again by an import."""
         return self.change(by=by, what="leave_out", is_left_out=True)

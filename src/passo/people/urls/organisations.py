@@ -16,5 +16,6 @@ urlpatterns = [
         name="remove_organisation_way",
     ),
     path(f"{ONE}people/", organisation.add_to_organisation, name="add_to_organisation"),
+    path(f"{ONE}join/", organisation.join_organisation, name="join_organisation"),
     path(f"{ONE}remove/", organisation.remove_organisation, name="remove_organisation"),
 ]

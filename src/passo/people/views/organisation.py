@@ -13,10 +13,10 @@ from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import say
 from passo.lib.htmx import page, wants_fragment
-from passo.people import by_hand, finding, story
+from passo.people import belonging, by_hand, finding, story
 from passo.people.models import Organisation, Person
 from passo.people.organisation_forms import FIELDS, OrganisationForm
-from passo.people.person_forms import WayForm
+from passo.people.person_forms import WayForm, is_number
 
 PEOPLE = 60
 FOUND = 12
@@ -33,7 +33,7 @@ def organisation(request: Any, business: Business, organisation_id: int) -> Http
     mark = request.GET.get("before", "")
     context = {
         "organisation": firm,
-        "story": story.story_of(parts, "", mark, []),
+        "story": story.story_of(parts, "", mark),
         "is_first_page": not mark,
     }
     if not wants_fragment(request):
@@ -106,7 +106,7 @@ def add_to_organisation(request: Any, business: Business, organisation_id: int) 
     firm = get_object_or_404(business.organisations, pk=organisation_id)
     if request.method == "POST":
         wish = request.POST.get("person", "")
-        person = business.people.listed().filter(pk=wish).first() if wish.isdecimal() else None
+        person = business.people.listed().filter(pk=wish).first() if is_number(wish) else None
         if person:
             change = person.correct(by=request.user, organisation=firm.pk)
             said = _("%(person)s is at %(firm)s.") % {"person": person, "firm": firm}
@@ -121,6 +121,25 @@ def add_to_organisation(request: Any, business: Business, organisation_id: int) 
         "nav": "people",
     }
     return page(request, "people/organisation_choose.html", context, fragment="found")
+
+
+@members_only("staff")
+def join_organisation(request: Any, business: Business, organisation_id: int) -> HttpResponse:
+    """The other one is chosen by name; everybody there is here from then on."""
+    firm = get_object_or_404(business.organisations, pk=organisation_id)
+    if request.method == "POST":
+        wish = request.POST.get("other", "")
+        others = business.organisations.exclude(pk=firm.pk)
+        other = others.filter(pk=wish).first() if is_number(wish) else None
+        if other:
+            belonging.join(firm, other, by=request.user)
+            names = {"one": firm, "other": other}
+            say(request, _("%(other)s is part of %(one)s now.") % names)
+        return redirect("organisation", business.slug, firm.pk)
+    words = request.GET.get("q", "").replace("\0", "")[:200]
+    found = belonging.firms_matching(business, words).exclude(pk=firm.pk)
+    context = {"organisation": firm, "q": words, "found": found[:FOUND], "nav": "people"}
+    return page(request, "people/organisation_join.html", context, fragment="found")
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import say
-from passo.people import by_hand, ties
+from passo.people import by_hand
 from passo.people.belonging import firm_named
 from passo.people.models import ContactPoint, Person
 from passo.people.person_forms import (
@@ -74,7 +74,6 @@ def keep_in_touch(request: Any, business: Business, person_id: int) -> HttpRespo
         change = person.change(
             by=request.user, what="correct", own_cadence_days=form.cleaned_data["days"]
         )
-        ties.refresh(business, [person.pk])
         say(request, _("Passo will remember your rhythm."), change)
     return redirect("person", business.slug, person.pk)
 

@@ -15,7 +15,7 @@ from passo.businesses.models import Business
 from passo.lib.htmx import page
 from passo.people import finding, knowing
 from passo.people.models import Person
-from passo.people.person_forms import TieForm
+from passo.people.person_forms import TieForm, is_number
 
 FOUND = 12
 ALL = 400
@@ -46,10 +46,6 @@ def tell_tie(request: Any, business: Business, person_id: int) -> HttpResponse:
     said = _("%(one)s knows %(other)s: kept.") % {"one": person, "other": other}
     messages.success(request, said, extra_tags=f"undo:{undo}")
     return redirect("person", business.slug, person.pk)
-
-
-def is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004 -- 2**63
 
 
 def choose(request: Any, person: Person) -> HttpResponse:

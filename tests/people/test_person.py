@@ -1,0 +1,441 @@
+"""A person's page as members see it, and every value on it changed where it stands."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from passo.businesses.models import Business, User
+from passo.people import merging, touching
+from passo.people.models import Person
+from tests.people.bringing import bring, card
+from tests.people_world import (
+    make_organisation,
+    make_person,
+    make_source,
+    make_tag,
+    make_touch,
+)
+from tests.world import Visitor, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paola(bakery: Business) -> Person:
+    return make_person(
+        bakery,
+        mail="paola@rinaldi.example",
+        phone="051 555 01 42",
+        organisation=make_organisation(bakery),
+        job_title="Building manager",
+    )
+
+
+@pytest.fixture
+def browser(client_of: Any, ben: User) -> Visitor:
+    visitor: Visitor = client_of(ben)
+    return visitor
+
+
+def address(name: str, person: Person, *more: int) -> str:
+    return reverse(name, args=[person.business.slug, person.pk, *more])
+
+
+def page_of(browser: Visitor, person: Person) -> str:
+    return words_of(browser.get(address("person", person)))
+
+
+def undo_last(browser: Visitor, business: Business) -> None:
+    change = business.changes.first()
+    assert change.can_be_undone
+    browser.post(reverse("undo_change", args=[business.slug, change.pk]))
+
+
+def test_the_page_says_who_it_is_and_how_to_reach_them(paola: Person, browser: Visitor) -> None:
+    answer = browser.get(address("person", paola))
+    page = words_of(answer)
+    assert "Paola Rinaldi Building manager, Studio Rinaldi" in page
+    html = answer.content.decode()
+    assert 'href="tel:+390515550142"' in html
+    assert 'href="mailto:paola@rinaldi.example"' in html
+    assert "Nothing passed yet" in page
+
+
+def test_an_address_with_odd_signs_is_no_second_receiver(
+    bakery: Business, browser: Visitor
+) -> None:
+    odd = make_person(bakery, "Odd", mail="a?bcc=x&y@odd.example")
+    assert (
+        "mailto:a%3Fbcc%3Dx%26y@odd.example" in browser.get(address("person", odd)).content.decode()
+    )
+
+
+def test_what_passed_is_told_newest_first_with_whom(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    luca = make_person(bakery, "Luca Ferri")
+    now = timezone.now()
+    make_touch(bakery, paola, at=now - timedelta(days=40), direction="in", text="Dark stairs")
+    make_touch(bakery, paola, luca, at=now - timedelta(days=3), kind="meeting", subject="Coffee")
+    make_touch(bakery, paola, at=now - timedelta(hours=2), kind="mail", direction="in")
+    page = page_of(browser, paola)
+    assert "3 in twelve months, 2 started by them" in page
+    assert page.index("Mail from Paola") < page.index("Coffee") < page.index("Dark stairs")
+    assert "Meeting, with Luca Ferri" in page
+    assert "Paola called you" in page
+    assert "3 days ago" in page
+
+
+def test_a_long_story_comes_a_page_at_a_time(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    now = timezone.now()
+    for days in range(25):
+        make_touch(bakery, paola, at=now - timedelta(days=days), subject=f"Touch {days}.")
+    told, query = [], ""
+    for _page in range(3):
+        answer = browser.get(address("person", paola) + query, headers={"hx-request": "true"})
+        told += [one.title for _month, those in answer.context["story"].months for one in those]
+        query = f"?before={answer.context['story'].older}"
+    assert told == [f"Touch {days}." for days in range(25)]
+    assert answer.context["story"].older == ""
+    assert "<html" not in answer.content.decode()
+    assert browser.get(address("person", paola) + "?before=nonsense_9").status_code == 200
+    assert browser.get(address("person", paola) + "?before=2026-01-01_1").status_code == 200
+
+
+def test_the_page_asks_the_database_as_often_however_much_there_is(
+    paola: Person, bakery: Business, browser: Visitor, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(12):
+        other = make_person(bakery, f"Other {number}", organisation=paola.organisation)
+        make_touch(bakery, paola, other, days_ago=number)
+        make_tag(bakery, f"tag {number}", paola)
+        make_source(paola)
+    browser.get(address("person", paola))
+    with django_assert_max_num_queries(28):
+        browser.get(address("person", paola))
+
+
+def test_a_touch_is_noted_changed_removed_and_brought_back(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    today = timezone.localdate()
+    sent = {"kind": "call", "direction": "in", "on": today, "text": "Wants a quote"}
+    step = {"step": "Send the quote", "step_on": today + timedelta(days=2)}
+    browser.post(address("note_touch", paola), {**sent, **step})
+    touch = bakery.touches.get()
+    assert (touch.direction, touch.noted_by.name) == ("in", "Ben Russo") or touch.noted_by
+    page = page_of(browser, paola)
+    assert "What comes next Send the quote" in page
+    paola.refresh_from_db()
+    assert paola.touch_count == 1
+    moment = touch.at
+    browser.post(address("change_touch", paola, touch.pk), {**sent, "text": "Wants two quotes"})
+    touch.refresh_from_db()
+    assert (touch.text, touch.at, touch.step) == ("Wants two quotes", moment, "")
+    browser.post(address("remove_touch", paola, touch.pk))
+    assert not bakery.touches.exists()
+    undo_last(browser, bakery)
+    assert bakery.touches.get().text == "Wants two quotes"
+    paola.refresh_from_db()
+    assert paola.touch_count == 1
+
+
+def test_what_is_still_to_come_is_no_touch(paola: Person, browser: Visitor) -> None:
+    sent = {"kind": "call", "direction": "in", "on": timezone.localdate() + timedelta(days=1)}
+    page = words_of(browser.post(address("note_touch", paola), sent))
+    assert "That day is still to come" in page
+    page = words_of(browser.post(address("note_touch", paola), {**sent, "on": "0126-01-01"}))
+    assert "too long ago" in page
+    assert not paola.participations.exists()
+
+
+def test_a_touch_of_another_day_is_told_at_noon(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    browser.post(
+        address("note_touch", paola), {"kind": "visit", "direction": "out", "on": "2026-05-04"}
+    )
+    at = bakery.touches.get().at.astimezone(timezone.get_default_timezone())
+    assert at.date() == date(2026, 5, 4)
+
+
+def test_a_next_note_is_done_and_can_be_open_again(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    soon = timezone.localdate() + timedelta(days=1)
+    touch = make_touch(bakery, paola, at=timezone.now(), step="Call about lights", step_on=soon)
+    browser.post(address("finish_note", paola, touch.pk))
+    assert "What comes next" not in page_of(browser, paola)
+    undo_last(browser, bakery)
+    assert "What comes next Call about lights" in page_of(browser, paola)
+
+
+def test_what_an_import_brought_is_not_changed_by_hand(
+    bakery: Business, browser: Visitor, paola: Person
+) -> None:
+    touch = make_touch(bakery, paola)
+    made = bring(bakery, card("Luca Ferri", TEL="1234"))
+    type(touch).objects.filter(pk=touch.pk).update(brought_by=made)
+    assert browser.get(address("change_touch", paola, touch.pk)).status_code == 404
+
+
+def test_one_value_is_changed_where_it_stands(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    browser.post(address("correct_person", paola), {"cares_about": "Lift rules"})
+    paola.refresh_from_db()
+    assert (paola.cares_about, paola.name, paola.kept) == (
+        "Lift rules",
+        "Paola Rinaldi",
+        ["cares_about"],
+    )
+    undo_last(browser, bakery)
+    paola.refresh_from_db()
+    assert (paola.cares_about, paola.kept) == ("", [])
+
+
+def test_a_mistyped_value_comes_back_with_its_reason(paola: Person, browser: Visitor) -> None:
+    page = words_of(browser.post(address("correct_person", paola), {"birthday": "soon"}))
+    assert "This is no day we understand" in page
+    page = words_of(browser.post(address("correct_person", paola), {"name": "  "}))
+    assert "Please write a name" in page
+    paola.refresh_from_db()
+    assert (paola.birthday, paola.name) == ("", "Paola Rinaldi")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("12.4.", "--04-12", "12 April"),
+        ("3/11/1980", "1980-11-03", "3 November 1980"),
+        ("1980-11-03", "1980-11-03", "3 November 1980"),
+        ("--11-03", "--11-03", "3 November"),
+        ("29.2.", "--02-29", "29 February"),
+        ("1980", "1980", "1980"),
+        ("1980-11", "1980-11", "November 1980"),
+    ],
+)
+def test_a_birthday_is_understood_as_people_write_it(
+    paola: Person, browser: Visitor, typed: str, kept: str, shown: str
+) -> None:
+    browser.post(address("correct_person", paola), {"birthday": typed})
+    paola.refresh_from_db()
+    assert paola.birthday == kept
+    assert shown in page_of(browser, paola)
+
+
+def test_a_birthday_that_is_near_is_said(paola: Person, browser: Visitor) -> None:
+    coming = timezone.localdate() + timedelta(days=5)
+    paola.correct(by=None, birthday=f"--{coming:%m-%d}")
+    assert "Birthday in 5 days." in page_of(browser, paola)
+
+
+def test_a_firm_is_found_under_any_spelling_and_its_people_are_colleagues(
+    bakery: Business, browser: Visitor, paola: Person
+) -> None:
+    luca = make_person(bakery, "Luca Ferri")
+    browser.post(address("correct_person", luca), {"organisation": "STUDIO RINALDI S.r.l."})
+    luca.refresh_from_db()
+    assert luca.organisation == paola.organisation
+    assert luca.positions.get().is_own
+    assert "Others at Studio Rinaldi Luca Ferri" in page_of(browser, paola).replace("LF ", "")
+    undo_last(browser, bakery)
+    luca.refresh_from_db()
+    assert luca.organisation is None
+    assert not luca.positions.exists()
+
+
+def test_everything_can_be_changed_on_one_page(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    page = browser.get(address("edit_person", paola))
+    sent = {name: field.value() or "" for name, field in fields_of(page.context["form"])}
+    browser.post(address("edit_person", paola), {**sent, "nickname": "Pao"})
+    paola.refresh_from_db()
+    assert (paola.nickname, paola.kept) == ("Pao", ["nickname"])
+    before = bakery.changes.count()
+    browser.post(address("edit_person", paola), {**sent, "nickname": "Pao"})
+    assert bakery.changes.count() == before
+
+
+def fields_of(form: Any) -> list[tuple[str, Any]]:
+    return [(bound.name, bound) for bound in form]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "value"),
+    [
+        ("Anna@Example.org", "mail", "anna@example.org"),
+        ("333 1234567", "phone", "+393331234567"),
+        ("www.rinaldi.example/chi", "web", "www.rinaldi.example/chi"),
+        ("Via Saragozza 112, Bologna", "place", "via saragozza 112, bologna"),
+    ],
+)
+def test_a_way_to_reach_them_is_told_by_what_is_written(
+    paola: Person, browser: Visitor, typed: str, kind: str, value: str
+) -> None:
+    browser.post(address("add_way", paola), {"said": typed, "label": "home"})
+    point = paola.contact_points.get(label="home")
+    assert (point.kind, point.value, point.said, point.is_own) == (kind, value, typed, True)
+
+
+def test_half_an_address_is_asked_for_again(paola: Person, browser: Visitor) -> None:
+    page = words_of(browser.post(address("add_way", paola), {"said": "anna@"}))
+    assert "Please write a whole address" in page
+
+
+def test_the_same_number_twice_is_refused_in_words(paola: Person, browser: Visitor) -> None:
+    answer = browser.post(address("add_way", paola), {"said": "+39 051 5550142"})
+    assert answer.status_code == 409
+    assert paola.contact_points.count() == 2
+
+
+def test_a_number_that_was_taken_away_is_not_brought_back_by_an_import(
+    bakery: Business, browser: Visitor
+) -> None:
+    bring(bakery, card("Luca Ferri", EMAIL="luca@x.example", TEL="333 1234567"))
+    luca = bakery.people.get()
+    point = luca.contact_points.get(kind="phone")
+    browser.post(address("remove_way", luca, point.pk))
+    bring(bakery, card("Luca Ferri", EMAIL="luca@x.example", TEL="333 1234567", TITLE="Fitter"))
+    assert [one.kind for one in luca.contact_points.all()] == ["mail"]
+    removed = bakery.changes.of("people.contactpoint", str(point.pk)).first()
+    removed.undo(by=None)
+    merging.tell_anew(bakery, [luca])
+    assert luca.contact_points.filter(kind="phone").exists()
+
+
+def test_a_changed_number_is_found_and_can_be_undone(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    point = paola.contact_points.get(kind="phone")
+    browser.post(address("change_way", paola, point.pk), {"said": "333 7654321", "label": "mobile"})
+    row = bakery.search_rows.get(kind="person", ref=str(paola.pk))
+    assert "393337654321" in row.folded
+    undo_last(browser, bakery)
+    point.refresh_from_db()
+    assert (point.said, point.label) == ("051 555 01 42", "")
+    assert "Change 051 555 01 42" in words_of(browser.get(address("change_way", paola, point.pk)))
+
+
+def test_a_rhythm_that_one_wishes_for_counts(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    make_touch(bakery, paola, at=timezone.now() - timedelta(days=20))
+    browser.post(address("keep_in_touch", paola), {"days": "14"})
+    paola.refresh_from_db()
+    assert (paola.own_cadence_days, paola.warmth) == (14, "cooling")
+    assert "You wish to speak every 14 days; it is 20 days now." in page_of(browser, paola)
+    browser.post(address("keep_in_touch", paola), {"days": ""})
+    paola.refresh_from_db()
+    assert (paola.own_cadence_days, paola.warmth) == (None, paola.warmth)
+    browser.post(address("keep_in_touch", paola), {"days": "fortnightly"})
+    paola.refresh_from_db()
+    assert paola.own_cadence_days is None
+
+
+def test_undoing_a_wish_reckons_anew(paola: Person, bakery: Business, browser: Visitor) -> None:
+    make_touch(bakery, paola, at=timezone.now() - timedelta(days=20))
+    browser.post(address("keep_in_touch", paola), {"days": "7"})
+    undo_last(browser, bakery)
+    paola.refresh_from_db()
+    assert (paola.own_cadence_days, paola.warmth) == (None, "")
+
+
+def test_tags_are_put_on_and_taken_off(paola: Person, bakery: Business, browser: Visitor) -> None:
+    browser.post(address("tag_person", paola), {"name": "Fair"})
+    browser.post(address("tag_person", paola), {"name": "fair "})
+    tag = bakery.tags.get()
+    assert "Tags Fair" in page_of(browser, paola)
+    browser.post(address("untag_person", paola, tag.pk))
+    assert not paola.taggings.exists()
+    undo_last(browser, bakery)
+    assert paola.taggings.get().tag == tag
+    browser.post(address("tag_person", paola), {"name": " "})
+    assert bakery.tags.count() == 1
+    assert browser.post(address("tag_person", paola), {"name": "!!"}).status_code in {302, 409}
+
+
+def test_a_no_stands_beside_call_and_write(paola: Person, browser: Visitor) -> None:
+    browser.post(
+        address("note_consent", paola), {"consent": "refused", "consent_note": "On the phone"}
+    )
+    paola.refresh_from_db()
+    assert (paola.consent, paola.consent_on) == ("refused", timezone.localdate())
+    page = page_of(browser, paola)
+    assert page.index("Asked not to be contacted. On the phone") < page.index("Touches")
+    assert "What did Paola say?" in words_of(browser.get(address("note_consent", paola)))
+
+
+def test_whoever_is_left_out_can_be_taken_back_in(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    browser.post(address("leave_out_person", paola))
+    assert not bakery.people.listed().exists()
+    assert "They stand in no list" in page_of(browser, paola)
+    browser.post(address("take_back_person", paola))
+    assert bakery.people.listed().get() == paola
+
+
+def test_where_they_are_known_from_and_somebody_else_taken_out(
+    bakery: Business, browser: Visitor, paola: Person
+) -> None:
+    make_source(paola, mails=[["paola@rinaldi.example", "paola@rinaldi.example", ""]])
+    other = make_source(paola, name="Paolo Rinaldi", phones=[["+391", "1", ""]])
+    assert "there as “Paolo Rinaldi”" in page_of(browser, paola)
+    question = words_of(browser.get(address("take_out_source", paola, other.pk)))
+    assert "Paolo Rinaldi" in question
+    answer = browser.post(address("take_out_source", paola, other.pk))
+    made = bakery.people.get(name="Paolo Rinaldi")
+    assert answer.headers["Location"] == address("person", made)
+
+
+def test_a_joining_is_taken_apart_from_the_page(
+    bakery: Business, browser: Visitor, paola: Person, anna: User
+) -> None:
+    twin = make_person(bakery, "P. Rinaldi")
+    made = merging.merge(paola, twin, by=anna)
+    assert "Joined with P. Rinaldi" in page_of(browser, paola)
+    assert browser.get(address("person", twin)).headers["Location"] == address("person", paola)
+    browser.post(reverse("take_person_apart", args=[bakery.slug, made.pk]))
+    twin.refresh_from_db()
+    assert twin.is_listed
+
+
+def test_a_viewer_sees_everything_and_changes_nothing(
+    paola: Person, bakery: Business, vera: User, client_of: Any
+) -> None:
+    make_touch(bakery, paola, text="Coffee")
+    html = client_of(vera).get(address("person", paola)).content.decode()
+    assert "Coffee" in html
+    assert "Building manager" in html
+    for name in ("correct_person", "note_touch", "tag_person", "erase_person", "add_way"):
+        assert address(name, paola) not in html
+
+
+def test_someone_of_another_business_is_not_there(
+    garage: Business, browser: Visitor, bakery: Business
+) -> None:
+    theirs = make_person(garage)
+    assert browser.get(reverse("person", args=[bakery.slug, theirs.pk])).status_code == 404
+
+
+def test_hostile_words_stay_words(bakery: Business, browser: Visitor) -> None:
+    evil = make_person(bakery, "<script>alert(1)</script>", note="<img src=x onerror=1>")
+    touching.note_down(
+        bakery, [evil], by=None, kind="note", at=timezone.now(), text="</p><script>1</script>"
+    )
+    html = browser.get(address("person", evil)).content.decode()
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+    assert "</p><script>" not in html
+
+
+def test_whoever_has_no_name_is_called_by_what_is_known(bakery: Business, browser: Visitor) -> None:
+    nameless = make_person(bakery, "info@x.example", given="", family="", mail="info@x.example")
+    assert "Whom info@x.example knows" in page_of(browser, nameless)

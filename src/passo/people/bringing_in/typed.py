@@ -17,10 +17,17 @@ MOST_COLUMNS = 200
 SAYS_WHO = {"name", "given", "family", "nickname", "organisation", "mail", "phone"}
 
 
+class KnownChoices(forms.MultipleChoiceField):
+    """What is no longer offered, since a file was taken away meanwhile, is passed over."""
+
+    def clean(self, value: Any) -> list[str]:
+        return [str(one) for one in self.to_python(value) if self.valid_value(one)]
+
+
 class StartForm(forms.Form):
     """Whose mailbox it is, and whether what mails say is kept."""
 
-    own = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    own = KnownChoices(required=False, widget=forms.CheckboxSelectMultiple)
     more = forms.CharField(
         label=gettext_lazy("Others of yours"),
         help_text=gettext_lazy("One or more, with a comma or a space between them."),

@@ -1,0 +1,456 @@
+"""The page “Bring in”, as somebody meets it who is new here."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from passo.businesses.models import Business, User
+from passo.people import jobs
+from passo.people.bringing_in import beginning, carrying_on, left_behind, showing, undoing
+from passo.people.models import Import, OwnAddress, TableMapping
+from tests.people.bringing import CARD, bring, calendar, card, file_of, mail, put
+from tests.people_world import make_import, make_person, make_tag
+from tests.world import Visitor, make_user, words_of
+
+pytestmark = pytest.mark.django_db
+
+UMLAUTS = "Vorname;Nachname;Firma;E-Mail\r\nJürgen;Groß;Söhne;j@soehne.example\r\n"
+STRANGE = "Q1,Q2\nPaola Rinaldi,blau\nLuca Ferri,rot\n"
+
+
+@pytest.fixture
+def anna_here(anna: User, bakery: Business, client_of: Callable[[User], Visitor]) -> Visitor:
+    return client_of(anna)
+
+
+def at(business: Business, name: str = "bring_in", *more: Any) -> str:
+    return reverse(name, args=[business.slug, *more])
+
+
+def send(browser: Visitor, business: Business, **files: str | bytes) -> Any:
+    """As a browser without scripts does it."""
+    named = [
+        SimpleUploadedFile(
+            name.replace("__", "."), text.encode() if isinstance(text, str) else text
+        )
+        for name, text in files.items()
+    ]
+    return browser.post(at(business, "upload"), {"files": named})
+
+
+def seen(browser: Visitor, business: Business) -> str:
+    return words_of(browser.get(at(business)))
+
+
+def work_it_off(business: Business) -> None:
+    for one in business.imports.filter(state="waiting").order_by("pk"):
+        jobs.bring_in.func(business.pk, one.pk)
+
+
+def test_a_new_owner_sees_where_to_begin(anna_here: Visitor, bakery: Business) -> None:
+    page = seen(anna_here, bakery)
+    assert "Drop files here" in page
+    assert "It stays on your machine." in page
+    assert "takeout.google.com" in page
+    assert "Is this right?" not in page
+
+
+def test_from_a_file_to_people_in_three_presses(anna_here: Visitor, bakery: Business) -> None:
+    assert send(anna_here, bakery, telefono__vcf=CARD).status_code == 302
+    page = seen(anna_here, bakery)
+    assert "Contacts · 1 contact" in page
+    assert "Paola Rinaldi Studio Rinaldi S.r.l. · paola@studiorinaldi.example" in page
+    assert not bakery.people.exists(), "nothing is in before the button is pressed"
+    anna_here.post(at(bakery, "start_imports"), {"own": ["anna.bianchi@example.org"]})
+    assert "It begins as soon as there is room." in seen(anna_here, bakery)
+    work_it_off(bakery)
+    assert "telefono.vcf Done 1 person" in seen(anna_here, bakery)
+    made = bakery.imports.get()
+    report = words_of(anna_here.get(at(bakery, "import_report", made.pk)))
+    assert "New people 1" in report
+    assert "New organisations 1" in report
+    assert "Anna Bianchi" in report
+
+
+def test_what_was_brought_in_stands_in_the_history(anna_here: Visitor, bakery: Business) -> None:
+    """From the button on; a file that only lies there is none of it."""
+    send(anna_here, bakery, telefono__vcf=CARD)
+    assert not bakery.changes.filter(kind="people.import").exists()
+    anna_here.post(at(bakery, "start_imports"))
+    assert "brought in: telefono.vcf" in words_of(anna_here.get(at(bakery, "history")))
+
+
+def test_several_files_are_read_contacts_first(anna_here: Visitor, bakery: Business) -> None:
+    box = mail(1, "p@x.example", "anna.bianchi@example.org")
+    send(anna_here, bakery, posta__mbox=box, telefono__vcf=CARD)
+    anna_here.post(at(bakery, "start_imports"))
+    progress = bakery.imports.order_by("progress_id").values_list("name", flat=True)
+    assert list(progress) == ["telefono.vcf", "posta.mbox"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("foto__jpg", b"\xff\xd8\xff" + b"x" * 50, "foto.jpg is no contacts, mailbox or calendar"),
+        ("leer__csv", b"", "This file is empty."),
+        ("kaputt__zip", b"PK\x03\x04" + b"\x07" * 90, "This archive is broken"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_so_and_hinders_nobody(
+    anna_here: Visitor, bakery: Business, name: str, content: bytes, said: str
+) -> None:
+    send(anna_here, bakery, **{name: content, "telefono__vcf": CARD})
+    assert said in seen(anna_here, bakery)
+    anna_here.post(at(bakery, "start_imports"))
+    states = dict(bakery.imports.values_list("name", "state"))
+    assert states == {name.replace("__", "."): "asking", "telefono.vcf": "waiting"}
+
+
+def test_without_a_good_file_there_is_nothing_to_start(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    send(anna_here, bakery, leer__csv=b"")
+    assert "Bring it in" not in seen(anna_here, bakery)
+    assert anna_here.post(at(bakery, "start_imports")).status_code == 409
+
+
+def test_a_file_can_be_taken_away_again(anna_here: Visitor, bakery: Business) -> None:
+    send(anna_here, bakery, telefono__vcf=CARD)
+    made = bakery.imports.get()
+    place = file_of(made)
+    assert place.exists()
+    anna_here.post(at(bakery, "forget_import", made.pk))
+    assert not place.exists()
+    assert not bakery.imports.exists()
+
+
+def test_what_is_being_read_is_not_taken_away_but_undone(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    made = bring(bakery, CARD)
+    assert anna_here.post(at(bakery, "forget_import", made.pk)).status_code == 409
+    assert bakery.imports.exists()
+
+
+def test_letters_that_look_odd_can_be_read_otherwise(anna_here: Visitor, bakery: Business) -> None:
+    send(anna_here, bakery, kontakte__csv=UMLAUTS.encode("cp1252"))
+    page = seen(anna_here, bakery)
+    assert "Jürgen Groß Söhne · j@soehne.example" in page
+    made = bakery.imports.get()
+    anna_here.post(at(bakery, "read_import_as", made.pk), {"encoding": "cp850"})
+    assert "Jürgen" not in seen(anna_here, bakery)
+    anna_here.post(at(bakery, "read_import_as", made.pk), {"encoding": "cp1252"})
+    anna_here.post(at(bakery, "start_imports"))
+    work_it_off(bakery)
+    assert bakery.people.get().name == "Jürgen Groß"
+
+
+def test_an_encoding_that_does_not_exist_changes_nothing(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    send(anna_here, bakery, kontakte__csv=UMLAUTS)
+    made = bakery.imports.get()
+    anna_here.post(at(bakery, "read_import_as", made.pk), {"encoding": "klingon"})
+    assert "Jürgen Groß" in seen(anna_here, bakery)
+
+
+def test_columns_are_explained_once_and_known_from_then_on(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    send(anna_here, bakery, fiera__csv="Q1,Q2\nblau,x1\nrot,x2\n")
+    assert "Passo does not know these columns." in seen(anna_here, bakery)
+    assert anna_here.post(at(bakery, "start_imports")).status_code == 409
+    columns = at(bakery, "import_columns", bakery.imports.get().pk) + "?header=1"
+    page = words_of(anna_here.get(columns))
+    assert "Q1" in page
+    assert "blau" in page
+    nothing = anna_here.post(columns, {"0": "ignore", "1": "note"})
+    assert nothing.status_code == 422
+    assert "Say at least where the name" in words_of(nothing)
+    anna_here.post(columns, {"0": "name", "1": "note"})
+    assert "blau" in seen(anna_here, bakery)
+    anna_here.post(at(bakery, "start_imports"))
+    work_it_off(bakery)
+    send(anna_here, bakery, fiera2__csv="Q1,Q2\nLuca Ferri,x3\n")
+    anna_here.post(at(bakery, "start_imports"))
+    work_it_off(bakery)
+    assert set(bakery.people.values_list("name", flat=True)) == {"blau", "rot", "Luca Ferri"}
+
+
+def test_a_table_without_headings_is_like_no_other(anna_here: Visitor, bakery: Business) -> None:
+    send(anna_here, bakery, a__csv=STRANGE)
+    columns = at(bakery, "import_columns", bakery.imports.get().pk) + "?header=0"
+    anna_here.post(columns, {"0": "note", "1": "name"})
+    assert not TableMapping.objects.exists()
+
+
+def test_own_addresses_are_guessed_asked_once_and_then_known(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    box = "".join(mail(n, f"p{n}@x.example", "me@shop.example") for n in range(9))
+    send(anna_here, bakery, posta__mbox=box)
+    page = seen(anna_here, bakery)
+    assert "Which mail addresses are yours?" in page
+    assert "me@shop.example" in page
+    wrong = anna_here.post(at(bakery, "start_imports"), {"more": "info@bakery.example, nobody"})
+    assert wrong.status_code == 422
+    assert "“nobody” is no whole mail address." in words_of(wrong)
+    assert not OwnAddress.objects.exists()
+    anna_here.post(
+        at(bakery, "start_imports"), {"own": ["me@shop.example"], "more": "info@bakery.example"}
+    )
+    assert beginning.own_addresses(bakery) == ["info@bakery.example", "me@shop.example"]
+    send(anna_here, bakery, telefono__vcf=CARD)
+    assert "Yours, and so nobody to be met: info@bakery.example, me@shop.example" in seen(
+        anna_here, bakery
+    )
+
+
+def test_what_mails_say_is_kept_only_if_asked_for(anna_here: Visitor, bakery: Business) -> None:
+    box = mail(1, "p@x.example", "anna.bianchi@example.org", text="The code is 4711.")
+    send(anna_here, bakery, posta__mbox=box)
+    assert "Keep what the mails say" in seen(anna_here, bakery)
+    anna_here.post(at(bakery, "start_imports"), {"own": ["anna.bianchi@example.org"]})
+    work_it_off(bakery)
+    assert bakery.touches.get().text == ""
+    again = mail(2, "p@x.example", "anna.bianchi@example.org", text="The code is 4711.")
+    send(anna_here, bakery, posta__mbox=again)
+    anna_here.post(at(bakery, "start_imports"), {"keep_bodies": "on"})
+    work_it_off(bakery)
+    assert bakery.touches.get(outer_id="2@post.example").text == "The code is 4711."
+
+
+def test_a_calendar_and_a_mail_show_what_they_hold(anna_here: Visitor, bakery: Business) -> None:
+    event = "UID:1@x\nDTSTART:20261102T090000Z\nDTEND:20261102T100000Z\nSUMMARY:Fiera di Bolzano\n"
+    send(
+        anna_here,
+        bakery,
+        lavori__ics=calendar(event),
+        brief__eml=mail(1, "P <p@x.example>", "a@b.c").partition("\n")[2],
+    )
+    page = seen(anna_here, bakery)
+    assert "Calendar · 1 appointment" in page
+    assert "Fiera di Bolzano" in page
+    assert "The stair lights P → a@b.c" in page
+
+
+def test_a_viewer_sees_what_came_in_and_may_send_nothing(
+    vera: User, bakery: Business, client_of: Callable[[User], Visitor]
+) -> None:
+    made = bring(bakery, CARD)
+    browser = client_of(vera)
+    page = seen(browser, bakery)
+    assert "telefono.vcf" in page
+    assert "Drop files here" not in page
+    report = words_of(browser.get(at(bakery, "import_report", made.pk)))
+    assert "Undo this import" not in report
+    assert send(browser, bakery, telefono__vcf=CARD).status_code == 403
+
+
+def test_a_part_is_asked_for_while_something_is_read(anna_here: Visitor, bakery: Business) -> None:
+    make_import(bakery, state="running", counts={"records": 8214}, kind="mbox")
+    part = anna_here.get(at(bakery), headers={"HX-Request": "true"})
+    assert "Reading: 8,214 mails so far" in words_of(part)
+    assert b"hx-get" in part.content
+    assert b"<html" not in part.content
+    assert b'id="found" hx-swap-oob="true"' in part.content
+
+
+def test_once_all_is_done_nothing_is_asked_for_any_more(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    bring(bakery, CARD)
+    assert b"every 1s" not in anna_here.get(at(bakery)).content
+
+
+def test_the_time_left_is_told_from_the_speed(bakery: Business) -> None:
+    began = (timezone.now() - timedelta(seconds=60)).isoformat()
+    progress = bakery.progresses.create(kind="import", title="x", done=500, total=1500)
+    made = make_import(
+        bakery, state="running", kind="mbox", progress=progress, cursor={"began": [began, 0]}
+    )
+    assert showing.Row(made).time_left == "about 3 min"
+    progress.done = 1490
+    assert showing.Row(made).time_left == "less than a minute"
+    progress.done = 0
+    assert showing.Row(made).time_left == ""
+    assert showing.Row(made).percent == 0
+
+
+def test_a_report_shows_problems_page_by_page_and_as_a_table(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    made = make_import(bakery, counts={"problems": 70, "people_new": 2})
+    for n in range(70):
+        made.problems.create(
+            business=bakery,
+            line=n + 1,
+            sentence="This row has more cells than there are headings. Left out: %(what)s",
+            values={"what": f"x{n}"},
+            what='=HYPERLINK("evil")' if n == 3 else f"x{n}",
+        )
+    page = words_of(anna_here.get(at(bakery, "import_report", made.pk)))
+    assert "Left out: x49" in page
+    assert "Left out: x50" not in page
+    last = made.problems.order_by("pk")[49].pk
+    page = words_of(anna_here.get(at(bakery, "import_report", made.pk) + f"?after={last}"))
+    assert "Left out: x50" in page
+    table = anna_here.get(at(bakery, "import_problems", made.pk))
+    assert "attachment" in table.headers["Content-Disposition"]
+    lines = table.content.decode("utf-8-sig").split("\r\n")
+    assert len(lines) == 72
+    assert "'=HYPERLINK" in lines[4]
+    assert anna_here.get(at(bakery, "import_report", made.pk) + "?after=x").status_code == 404
+
+
+def test_undoing_says_what_goes_and_what_stays(
+    anna_here: Visitor, bakery: Business, anna: User
+) -> None:
+    made = bring(bakery, card("Luca Ferri") + card("Paola Rinaldi") + card("Ugo Conti"))
+    bring(bakery, card("Ugo Conti"), "altro.vcf")
+    make_tag(bakery, "fair", bakery.people.get(name="Luca Ferri"))
+    page = words_of(anna_here.get(at(bakery, "undo_import", made.pk)))
+    assert "People known from this file alone 2" in page
+    assert "People whom somebody changed, tagged or met since 1" in page
+    assert anna_here.post(at(bakery, "undo_import", made.pk)).status_code == 302
+    assert "It is being taken back." in words_of(
+        anna_here.get(at(bakery, "import_report", made.pk))
+    )
+    jobs.take_back.func(bakery.pk, made.pk, anna.pk)
+    page = words_of(anna_here.get(at(bakery, "import_report", made.pk)))
+    assert "People who went 2" in page
+    assert "because somebody worked on them since 1" in page
+    assert anna_here.post(at(bakery, "undo_import", made.pk)).status_code == 409
+
+
+def test_undoing_two_imports_that_met_the_same_people_leaves_nobody(
+    bakery: Business, anna: User
+) -> None:
+    beginning.say_own(bakery, ["anna@bakery.example"])
+    box = bring(bakery, mail(1, "Ugo Conti <u@x.example>", "anna@bakery.example"), "posta.mbox")
+    more = bring(bakery, mail(2, "Ugo Conti <u@x.example>", "anna@bakery.example"), "neu.mbox")
+    assert undoing.foresee(box).people_known_otherwise == 1
+    for one in (box, more):
+        undoing.begin(one, by=anna)
+        undoing.carry_out(bakery, one.pk, anna.pk)
+    assert not bakery.people.exists()
+    assert not bakery.touches.exists()
+
+
+def test_what_stands_still_can_be_let_go_on(anna_here: Visitor, bakery: Business) -> None:
+    made = put(bakery, CARD)
+    beginning.start(made, queue=False)
+    Import.objects.filter(pk=made.pk).update(state="failed", sentence=carrying_on.FULL)
+    assert "There was no room to write." in seen(anna_here, bakery)
+    anna_here.post(at(bakery, "let_import_go_on", made.pk))
+    work_it_off(bakery)
+    assert bakery.people.count() == 1
+    assert anna_here.post(at(bakery, "let_import_go_on", made.pk)).status_code == 409
+
+
+def test_earlier_imports_are_listed_page_by_page(anna_here: Visitor, bakery: Business) -> None:
+    for n in range(53):
+        make_import(bakery, f"f{n:02d}.vcf", counts={"people_new": n}, ended_at=timezone.now())
+    page = words_of(anna_here.get(at(bakery, "earlier_imports")))
+    assert "f52.vcf" in page
+    assert "f02.vcf" not in page
+    oldest = bakery.imports.get(name="f03.vcf").pk
+    page = words_of(anna_here.get(at(bakery, "earlier_imports") + f"?before={oldest}"))
+    assert "f02.vcf" in page
+    assert "2 people" in page
+
+
+def test_what_a_live_account_brings_is_not_listed_among_the_files(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    make_import(bakery, "posta viva", kind="imap", state="running")
+    assert "posta viva" not in seen(anna_here, bakery)
+
+
+def test_many_files_need_no_more_questions_than_few(
+    anna_here: Visitor, bakery: Business, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for n in range(12):
+        make_import(bakery, f"f{n}.vcf", ended_at=timezone.now())
+        put(bakery, card(f"Luca {n}"), f"g{n}.vcf")
+    with django_assert_max_num_queries(24):
+        anna_here.get(at(bakery))
+
+
+def test_somebody_elses_table_is_not_looked_into(
+    bakery: Business, charlie: User, client_of: Callable[[User], Visitor]
+) -> None:
+    made = put(bakery, UMLAUTS, "kontakte.csv")
+    browser = client_of(charlie)
+    assert browser.get(at(bakery, "import_columns", made.pk)).status_code == 404
+
+
+def test_uploads_that_were_given_up_are_swept_with_their_files(bakery: Business) -> None:
+    old, young = put(bakery, CARD), put(bakery, CARD)
+    Import.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(days=8))
+    jobs.sweep_uploads.func()
+    assert list(bakery.imports.values_list("pk", flat=True)) == [young.pk]
+    assert not file_of(old).exists()
+    assert file_of(young).exists()
+
+
+def make_stuck(business: Business) -> Import:
+    """As after the command line was ended in the middle."""
+    made = put(business, CARD)
+    beginning.start(made, queue=False)
+    long_ago = timezone.now() - timedelta(minutes=11)
+    Import.objects.filter(pk=made.pk).update(state="running")
+    business.progresses.filter(pk=made.progress_id).update(changed_at=long_ago)
+    return made
+
+
+def test_an_import_whose_process_is_gone_is_picked_up(bakery: Business) -> None:
+    made = make_stuck(bakery)
+    fresh = put(bakery, card("Luca Ferri"))
+    beginning.start(fresh, queue=False)
+    jobs.pick_up_imports.func()
+    assert left_behind.is_wanted("people.bring_in", bakery.pk, made.pk)
+    assert not left_behind.is_wanted("people.bring_in", bakery.pk, fresh.pk)
+    jobs.bring_in.func(bakery.pk, made.pk)
+    assert bakery.people.get().name == "Paola Rinaldi"
+
+
+def test_one_that_stumbles_again_and_again_stands_still_with_a_sentence(
+    anna_here: Visitor, bakery: Business
+) -> None:
+    made = make_stuck(bakery)
+    Import.objects.filter(pk=made.pk).update(cursor={"picked_up": 3})
+    left_behind.pick_up()
+    assert "Passo stumbled over this file 3 times." in seen(anna_here, bakery)
+
+
+def test_one_that_waits_its_turn_is_not_queued_twice(bakery: Business) -> None:
+    made = put(bakery, CARD)
+    beginning.start(made)
+    long_ago = timezone.now() - timedelta(hours=3)
+    bakery.progresses.filter(pk=made.progress_id).update(changed_at=long_ago)
+    left_behind.pick_up()
+    made.refresh_from_db()
+    assert "picked_up" not in made.cursor
+
+
+def test_somebody_known_by_hand_survives_any_undo(bakery: Business, anna: User) -> None:
+    ugo = make_person(bakery, "Ugo Conti", mail="u@x.example", by=anna)
+    beginning.say_own(bakery, ["anna@bakery.example"])
+    box = bring(bakery, mail(1, "Ugo <u@x.example>", "anna@bakery.example"), "posta.mbox")
+    undoing.begin(box, by=anna)
+    undoing.carry_out(bakery, box.pk, anna.pk)
+    assert list(bakery.people.values_list("pk", flat=True)) == [ugo.pk]
+
+
+def test_the_command_line_has_no_name(bakery: Business, anna_here: Visitor) -> None:
+    made = bring(bakery, CARD)
+    page = words_of(anna_here.get(at(bakery, "import_report", made.pk)))
+    assert make_user("Xaver Unbekannt").name not in page
+    assert "What came of it" in page

@@ -96,3 +96,11 @@ def test_hours_minutes_and_seconds_are_counted_and_chosen() -> None:
         datetime(2024, 1, 1, 8, 20, 5),
     ]
     assert len(first("FREQ=SECONDLY;COUNT=4", start)) == 4
+
+
+def test_what_ends_before_it_starts_happens_once() -> None:
+    start = datetime(2026, 1, 2)
+    rule = read_rule("FREQ=DAILY;UNTIL=20250101", clock)
+    assert list(unfold(rule, start, start, start + timedelta(days=9))) == [start]
+    after = start + timedelta(days=1)
+    assert list(unfold(rule, start, after, after + timedelta(days=9))) == []

@@ -101,7 +101,13 @@ def _weekday(text: str) -> tuple[int, int]:
 def unfold(
     rule: Rule, start: datetime, low: datetime, high: datetime, work: int = MOST_WORK
 ) -> Iterator[datetime]:
-    """The starts from `low` to `high`, in order, of what first started at `start`."""
+    """The starts from `low` to `high`, in order, of what first started at `start`.
+
+    What ends before it starts happens once: whoever wrote it down meant that day at least.
+    """
+    if rule.until and rule.until < start:
+        yield from (start for _once in range(low <= start <= high))
+        return
     high = min(high, rule.until) if rule.until else high
     for number, clock in enumerate(_Unfolding(rule, start, work).starts(low, high)):
         if number == rule.count:

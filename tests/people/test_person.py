@@ -439,3 +439,13 @@ def test_hostile_words_stay_words(bakery: Business, browser: Visitor) -> None:
 def test_whoever_has_no_name_is_called_by_what_is_known(bakery: Business, browser: Visitor) -> None:
     nameless = make_person(bakery, "info@x.example", given="", family="", mail="info@x.example")
     assert "Whom info@x.example knows" in page_of(browser, nameless)
+
+
+def test_the_history_says_firms_by_name(paola: Person, bakery: Business, browser: Visitor) -> None:
+    browser.post(address("correct_person", paola), {"organisation": "Lights & Co"})
+    page = words_of(browser.get(reverse("history", args=[bakery.slug])))
+    assert "organisation: before: Studio Rinaldi → after: Lights &amp; Co" in page
+    paola.correct(by=None, organisation=None)
+    bakery.organisations.all().delete()
+    page = words_of(browser.get(reverse("history", args=[bakery.slug])))
+    assert "an organisation that is gone" in page

@@ -37,7 +37,7 @@ class OrganisationForm(forms.Form):
         **options: Any,
     ) -> None:
         initial = {name: getattr(organisation, name) for name in FIELDS}
-        super().__init__(*args, initial=initial, auto_id="organisation-%s", **options)
+        super().__init__(*args, **options | {"initial": initial, "auto_id": "organisation-%s"})
         for name in set(FIELDS) - set(only):
             del self.fields[name]
 

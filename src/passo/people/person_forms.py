@@ -80,7 +80,7 @@ class PersonForm(forms.Form):
         initial = {name: getattr(person, name) for name in FIELDS}
         initial["organisation"] = person.organisation.name if person.organisation else ""
         initial["birthday"] = birthday_to_type(person.birthday)
-        super().__init__(*args, initial=initial, auto_id="person-%s", **options)
+        super().__init__(*args, **options | {"initial": initial, "auto_id": "person-%s"})
         for name in set(FIELDS) - set(only):
             del self.fields[name]
 
@@ -139,7 +139,7 @@ class WayForm(forms.Form):
         self, *args: Any, business: Business, point: ContactPoint | None = None, **options: Any
     ) -> None:
         initial = {"said": point.said, "label": point.label} if point else {}
-        super().__init__(*args, initial=initial, auto_id="way-%s", **options)
+        super().__init__(*args, **options | {"initial": initial, "auto_id": "way-%s"})
         self.business = business
 
     def values(self) -> dict[str, Any]:
@@ -196,7 +196,9 @@ class TouchForm(forms.Form):
     )
 
     def __init__(self, *args: Any, touch: Touch | None = None, **options: Any) -> None:
-        super().__init__(*args, initial=self.starts_with(touch), auto_id="touch-%s", **options)
+        super().__init__(
+            *args, **options | {"initial": self.starts_with(touch), "auto_id": "touch-%s"}
+        )
         self.touch = touch
         self.fields["on"].widget.attrs["max"] = timezone.localdate().isoformat()
 
@@ -233,7 +235,9 @@ class CadenceForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:
         wish = person.own_cadence_days
-        super().__init__(*args, initial={"days": wish or ""}, auto_id="cadence-%s", **options)
+        super().__init__(
+            *args, **options | {"initial": {"days": wish or ""}, "auto_id": "cadence-%s"}
+        )
         several = sorted({*RHYTHMS, *([wish] if wish else [])})
         choices = [("", _("as it comes")), *((days, every(days)) for days in several)]
         self.fields["days"].choices = choices  # type: ignore[attr-defined]
@@ -279,7 +283,7 @@ class ConsentForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **options: Any) -> None:
         initial = {name: getattr(person, name) for name in self.base_fields}
-        super().__init__(*args, initial=initial, auto_id="consent-%s", **options)
+        super().__init__(*args, **options | {"initial": initial, "auto_id": "consent-%s"})
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

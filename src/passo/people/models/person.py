@@ -111,6 +111,7 @@ class Person(Historic):
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
+    said_as: ClassVar[dict[str, Any]] = {"organisation": lambda pk: name_of_firm(pk)}  # noqa: PLW0108 -- below
     told_by_deed = frozenset({"kept", "is_listed", "sort_key"})
     # Who knows whom is kept in ties, which are reckoned anew; their page takes it back.
     lasting = frozenset({"tell_ties", "erase", "emptied"})
@@ -196,6 +197,14 @@ class Person(Historic):
     def unindex(self) -> None:
         self.business.search_rows.filter(kind="person", ref=str(self.pk)).delete()
         self.name_words.all().delete()
+
+
+def name_of_firm(pk: int) -> str:
+    """For the history, which keeps numbers; one that is gone has none."""
+    from passo.people.models.organisation import Organisation  # noqa: PLC0415 -- it has this file
+
+    found = Organisation.objects.filter(pk=pk).values_list("name", flat=True).first()
+    return found or str(_("an organisation that is gone"))
 
 
 def sort_key_of(name: str) -> str:

@@ -83,7 +83,7 @@ def add_organisation_way(request: Any, business: Business, organisation_id: int)
         point = by_hand.add_way(firm, form.values(), by=request.user)
         say(request, _("Added: %s") % point, by_hand.last_change(point))
     else:
-        say(request, " ".join(form.errors["said"]))
+        say(request, " ".join(map(str, form.errors["said"])))
     return redirect("organisation", business.slug, firm.pk)
 
 

@@ -66,7 +66,11 @@ def take_back_tie(request: Any, business: Business, person_id: int, other_id: in
     person = get_object_or_404(business.people, pk=person_id)
     other = get_object_or_404(business.people, pk=other_id)
     tie = knowing.take_back(person, other, by=request.user)
-    again = {"other": other.pk, "strength": tie.declared, "words": tie.declared_note}
+    again = {
+        "other": str(other.pk),
+        "strength": str(tie.declared),
+        "words": tie.declared_note,
+    }
     address = reverse("tell_tie_again", args=[business.slug, person.pk])
     undo = f"undo:{address}?{urlencode(again)}"
     messages.success(request, _("Taken back."), extra_tags=undo)

@@ -127,7 +127,8 @@ def because_now(one: Person, other: Person) -> list[Any]:
 
 def look_different(because: Iterable[Any]) -> bool:
     """More speaks against it than for it, in bits; or nothing speaks for it at all."""
-    return sum(bits[0] for *_reason, bits in ((*one[:3], one[3:]) for one in because) if bits) <= 0
+    weights = [float(bits) for _feature, _sentence, _values, *some in because for bits in some]
+    return sum(weights) <= 0
 
 
 def sides_of(people: Sequence[Person]) -> list[Side]:

@@ -64,7 +64,8 @@ def stricter_consent(stays: Person, gone: Person) -> dict[str, str | date | None
 
 
 def attname(name: str) -> str:
-    return str(Person._meta.get_field(name).attname)
+    field: Any = Person._meta.get_field(name)
+    return str(field.attname)
 
 
 def give_back_said(stays: Person, note: Note) -> None:
@@ -132,7 +133,7 @@ def give_back_pairs(stays: Person, note: Note) -> None:
 def take_declared(stays: Person, gone: Person) -> Note:
     """Who knows the one knows both. What is merely reckoned is reckoned anew."""
     theirs = gone.business.ties.filter(Q(one=gone) | Q(other=gone))
-    said = [
+    said: list[list[Any]] = [
         [tie.other_id if tie.one_id == gone.pk else tie.one_id, tie.declared, tie.declared_note]
         for tie in theirs
         if tie.declared is not None

@@ -32,6 +32,7 @@ COUNTED = (
     "records",
 )
 MOST_PROBLEMS_KEPT = 5_000
+ASKED_AT_ONCE = 500
 BREATH_SECONDS = 0.002  # between two batches, so that others get to write
 
 
@@ -72,7 +73,19 @@ class Work:
     def verdicts(self) -> dict[str, str]:
         """What the owner said of senders that a rule would decide otherwise."""
         said = LeftOut.objects.filter(business=self.business).exclude(verdict="")
-        return dict(said.values_list("address", "verdict"))
+        verdicts = dict(said.values_list("address", "verdict"))
+        for address in self.listed_among([one for one in verdicts if verdicts[one] == "no"]):
+            del verdicts[address]
+        return verdicts
+
+    def listed_among(self, addresses: list[str]) -> set[str]:
+        """Whoever was taken back in is somebody again."""
+        points = self.business.contact_points.filter(kind="mail", person__is_listed=True)
+        found: set[str] = set()
+        for start in range(0, len(addresses), ASKED_AT_ONCE):
+            some = points.filter(value__in=addresses[start : start + ASKED_AT_ONCE])
+            found.update(some.values_list("value", flat=True))
+        return found
 
     @cached_property
     def erased(self) -> frozenset[str]:

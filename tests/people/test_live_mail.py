@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from passo.businesses.models import Business, User
-from passo.people.live import keeping
+from passo.lib.remote.answers import Fetched
+from passo.people.live import keeping, looking, reading
+from passo.people.live.places import Folder
 from passo.people.models import LiveAccount, OwnAddress
+from passo.readers.records import Problem
 from tests.lib.remote.post_office import PASSWORD, PostOffice
 from tests.people.live_world import (
     ANNA,
@@ -183,3 +186,38 @@ def test_time_is_shared_and_the_rest_comes_next(
     account = look(fresh(account))
     assert account.count == 250
     assert bakery.touches.count() == 250
+
+
+def test_a_long_mailbox_comes_turn_by_turn(
+    bakery: Business, anna: User, office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest of each folder before the oldest of the first."""
+    monkeypatch.setattr(reading, "IN_A_TURN", 1)
+    office.letters(1, 150)
+    office.letters(201, 350, folder="Offers")
+    account = connect_mailbox(bakery, office, by=anna)
+    keeping.choose(account, ["INBOX", "Offers"], by=anna)
+    seen = []
+    plain = looking.Look.tell
+
+    def listen(self: looking.Look) -> None:
+        plain(self)
+        seen.append({name: one["count"] for name, one in self.account.cursor["places"].items()})
+
+    monkeypatch.setattr(looking.Look, "tell", listen)
+    look(account)
+    assert seen[:2] == [{"INBOX": 100}, {"INBOX": 100, "Offers": 100}]
+    assert bakery.touches.count() == 300
+
+
+def test_a_mail_that_is_refused_or_from_tomorrow_does_no_harm(
+    bakery: Business, anna: User, office: PostOffice
+) -> None:
+    folder = Folder(name="INBOX", title="Inbox", use="inbox", count=0)
+    refused = reading.read_mail(Fetched(7, b"", refused="too big"), folder)
+    assert isinstance(refused, Problem)
+    assert "too big" in str(refused)
+    future = letter("f").replace(b"Nov 2026", b"Nov 2036")
+    office.post(future, letter("one"))
+    account = read_mailbox(bakery, office, by=anna)
+    assert account.newest_at == datetime(2026, 11, 2, 9, tzinfo=UTC)

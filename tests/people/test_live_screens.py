@@ -4,13 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from passo.businesses.models import Business, User
+from passo.lib.refusal import Refusal
 from passo.lib.remote.server import Server, Site
 from passo.people.bringing_in import undoing
 from passo.people.live import connecting, forms, keeping, looking
 from passo.people.models import Import, LiveAccount
+from passo.people.views import live, live_adding
 from tests.lib.remote.library import PASSWORD as BOOKS_PASSWORD
 from tests.lib.remote.library import Library, say, web_parrot
 from tests.lib.remote.post_office import PASSWORD, USER, PostOffice
@@ -255,15 +259,17 @@ def test_new_folders_are_found_when_asked_for(
 
 
 def test_the_list_asks_the_database_the_same_however_long_it_is(
-    bakery: Business, vera: User, client_of: Client, django_assert_max_num_queries: Any
+    bakery: Business, vera: User, client_of: Client
 ) -> None:
+    browser = client_of(vera)
+    asked = []
     for number in range(12):
         made = Import.objects.create(business=bakery, kind="imap", name=f"{number}", state="done")
         make_live_account(bakery, name=f"posta {number}", brings=made)
-    browser = client_of(vera)
-    browser.get(address("live_accounts", bakery))
-    with django_assert_max_num_queries(8):
-        browser.get(address("live_accounts", bakery))
+        with CaptureQueriesContext(connection) as seen:
+            browser.get(address("live_accounts", bakery))
+        asked.append(len(seen))
+    assert asked[1] == asked[-1]
 
 
 def test_usual_servers_are_tried_one_after_the_other(office: PostOffice, settings: Any) -> None:
@@ -315,3 +321,77 @@ def test_the_history_names_the_folders_that_were_chosen(
     told = words_of(client_of(anna).get(address("history", bakery)))
     assert "Inbox" in told
     assert "{" not in told
+
+
+def test_a_calendar_s_address_is_pasted_and_read_at_once(
+    bakery: Business, anna: User, client_of: Client
+) -> None:
+    text = b"BEGIN:VCALENDAR\r\nX-WR-CALNAME:Jobs\r\nEND:VCALENDAR\r\n"
+    with web_parrot(lambda request: say(request, 200, text)) as place:
+        here = address("add_calendar", bakery)
+        page = client_of(anna).post(here, {"address": f"{place}/secret.ics"}, follow=True)
+        assert "Starts in a moment" in words_of(page)
+        account = LiveAccount.objects.get()
+        assert account.name == "Jobs"
+        looking.look_into(bakery, account.pk)
+        assert fresh(account).error == ""
+        keeping.find_again(account)
+        assert keeping.choices_of(account) == account.folders
+    assert "secret.ics" not in page.content.decode()
+
+
+def test_whoever_tries_too_often_has_to_wait(
+    bakery: Business, anna: User, office: PostOffice, client_of: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(live_adding, "MOST_TRIES", 1)
+    monkeypatch.setattr(live, "MOST_TRIES", 1)
+    account = connect_mailbox(bakery, office, by=anna)
+    browser = client_of(anna)
+    browser.post(address("add_mailbox", bakery), {})
+    assert browser.post(address("add_mailbox", bakery), {}).status_code == 429
+    assert browser.post(address("find_folders", bakery, account.pk)).status_code == 429
+    assert browser.post(address("retype_password", bakery, account.pk)).status_code == 429
+
+
+def test_a_server_that_does_not_answer_cannot_be_asked_for_its_folders(
+    bakery: Business, anna: User, office: PostOffice, client_of: Client
+) -> None:
+    account = connect_mailbox(bakery, office, by=anna)
+    LiveAccount.objects.filter(pk=account.pk).update(port=9)
+    answer = client_of(anna).post(address("find_folders", bakery, account.pk))
+    assert answer.status_code == 409
+    assert "localhost" in words_of(answer)
+
+
+def test_an_address_book_s_folders_can_be_asked_for_again(
+    bakery: Business, anna: User, books: Library
+) -> None:
+    books.make(book="clients")
+    found = connecting.find_collections([books.site])
+    (account,) = keeping.add_collections(bakery, found, name="anna", by=anna)
+    books.make(book="friends")
+    keeping.find_again(account)
+    assert {one["title"] for one in keeping.choices_of(account)} == {"Clients", "Friends"}
+    with pytest.raises(Refusal, match="at least one"):
+        keeping.choose(account, ["nothing of it"], by=anna)
+
+
+def test_one_site_that_answers_is_enough(books: Library) -> None:
+    books.make(book="clients")
+    found = connecting.find_collections([books.site, Site("http://localhost:9/")])
+    assert list(found) == ["contacts"]
+
+
+def test_where_it_stands_can_be_had_as_a_part(
+    bakery: Business, anna: User, office: PostOffice, client_of: Client
+) -> None:
+    account = connect_mailbox(bakery, office, by=anna)
+    keeping.choose(account, ["INBOX"], by=anna)
+    here = address("live_account", bakery, account.pk)
+    part = client_of(anna).get(here, headers={"hx-request": "true"}).content.decode()
+    assert part.lstrip().startswith("<div")
+    assert f'hx-get="{here}"' in part
+    looking.look_into(bakery, account.pk)
+    part = client_of(anna).get(here, headers={"hx-request": "true"}).content.decode()
+    assert "hx-get" not in part

@@ -13,7 +13,7 @@ from passo.people.models import LiveAccount
 from passo.people.models.source import State
 
 TAKEN_BACK = (State.UNDOING, State.UNDONE)
-TONES = {"password": "stop", "trouble": "warn", "fine": "good"}
+TONES = {"password": "stop", "trouble": "care", "fine": "good"}
 
 
 class Status:

@@ -140,4 +140,13 @@ class Appointment:
     people: int = 0  # how many attendees it had; `attendees` keeps the first 100
 
 
-Record = Card | Message | Appointment
+@dataclass(slots=True)
+class Exported:
+    """A record of Passo's own export; `values` has the fields that `passo_json` names for it."""
+
+    line: int
+    record: str  # person, organisation, touch, tie, pair, own_address, free_mail_domain, left_out
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+Record = Card | Message | Appointment | Exported

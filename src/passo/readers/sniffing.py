@@ -4,6 +4,8 @@ import codecs
 import re
 import zlib
 
+from passo.readers.passo_json import is_export
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _BY_NAME = {
@@ -30,7 +32,7 @@ _LOCAL_HEAD = 30  # bytes of an entry of a zip before its name
 
 
 def kind_of(head: bytes, name: str) -> str:
-    """vcard, table, workbook, mbox, eml, calendar, zip, or "" for what Passo does not know."""
+    """vcard, table, workbook, mbox, eml, calendar, zip, json (an export of Passo), or ""."""
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     if head.startswith(_ZIP):
         return _kind_of_zip(head, ending)
@@ -77,14 +79,14 @@ def _text(head: bytes) -> str:
 def _kind_of_text(text: str, ending: str) -> str:
     start = text.lstrip()
     opening = start[:80].upper()
-    if opening.startswith("BEGIN:VCARD"):
-        return "vcard"
-    if opening.startswith("BEGIN:VCALENDAR"):
-        return "calendar"
+    if opening.startswith(("BEGIN:VCARD", "BEGIN:VCALENDAR")):
+        return "vcard" if opening.startswith("BEGIN:VCARD") else "calendar"
     if _MBOX.match(start):
         return "mbox"
     if _is_mail(start):
         return "eml"
+    if is_export(start):
+        return "json"
     if not start or _MARKUP.match(start) or _is_binary(text):
         return ""
     return _by_its_name(start, ending)

@@ -17,6 +17,7 @@ from passo.lib.db.busy import writing_much
 from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
+from passo.people.bringing_in.keeping_exports import keep_exported
 from passo.people.bringing_in.keeping_mails import keep_mails
 from passo.people.bringing_in.left_out import write_left_out
 from passo.people.bringing_in.reading import Counted, Read, records_of
@@ -25,7 +26,7 @@ from passo.people.bringing_in.resolving import resolve
 from passo.people.bringing_in.work import Stopped, Work
 from passo.people.models import Import
 from passo.people.models.source import State
-from passo.readers.records import Appointment, Card, Message, Problem
+from passo.readers.records import Appointment, Card, Exported, Message, Problem
 
 BATCH = 500  # records in one short write
 FULL = gettext_noop("There was no room to write. Make room on the disk, then let it go on.")
@@ -36,6 +37,7 @@ KEEPERS: dict[type, Callable[[Work, list[Any], str], None]] = {
     Card: keep_cards,
     Message: keep_mails,
     Appointment: keep_appointments,
+    Exported: keep_exported,
     Problem: Work.note,
 }
 

@@ -17,7 +17,7 @@ from passo.people.bringing_in.work import Work
 from passo.people.models import Import
 from passo.readers import tables
 from passo.readers.mail.archives import BROKEN
-from passo.readers.records import Appointment, Card, Message, Problem, _
+from passo.readers.records import Appointment, Card, Exported, Message, Problem, _
 
 SHOWN = 3
 TRIED = 40  # records, to find that many good ones
@@ -30,6 +30,7 @@ MARKS = {
     "vcard": re.compile(rb"BEGIN:VCARD", re.IGNORECASE),
     "calendar": re.compile(rb"BEGIN:VEVENT", re.IGNORECASE),
     "mbox": re.compile(rb"^From \S+.*\d{4}\s*$", re.MULTILINE),
+    "json": re.compile(rb'"record": "person"'),
     "table": re.compile(rb"\n(?!\s*$)"),
 }
 NOTHING = _("Passo found no contact, mail or appointment in it.")
@@ -152,6 +153,9 @@ def told_of(found: Found) -> Seen | None:
     if isinstance(found, Appointment):
         others = [one.name or one.address for one in found.attendees[:3]]
         return seen_of(found.title, others, found.starts_at)
+    if isinstance(found, Exported) and found.record == "person":
+        rest = [way["said"] for way in found.values["ways"][:2]]
+        return seen_of(found.values["name"], rest)
     return None
 
 

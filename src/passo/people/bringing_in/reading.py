@@ -11,6 +11,7 @@ from passo.people.bringing_in.work import Work
 from passo.readers.ical import read_appointments
 from passo.readers.mail import Member, members, read_eml, read_mbox
 from passo.readers.mail.archives import BROKEN, UNREADABLE, safely
+from passo.readers.passo_json import read_export
 from passo.readers.records import Problem, Record, _
 from passo.readers.tables import read_table
 from passo.readers.vcard import read_vcards
@@ -124,6 +125,10 @@ def mails(work: Work, stream: BinaryIO) -> Iterator[Found]:
     return read_mbox(stream)
 
 
+def exported(work: Work, stream: BinaryIO) -> Iterator[Found]:
+    return read_export(stream)
+
+
 def appointments(work: Work, stream: BinaryIO) -> Iterator[Found]:
     """The window is fixed when the import begins, so that a killed one counts the same."""
     return appointments_around(work.brought_by.made_at.date(), stream, work.business.time_zone)
@@ -145,4 +150,5 @@ READERS: dict[str, Callable[[Work, BinaryIO], Iterator[Found]]] = {
     "eml": mail,
     "mbox": mails,
     "calendar": appointments,
+    "json": exported,
 }

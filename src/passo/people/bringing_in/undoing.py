@@ -14,6 +14,7 @@ from passo.lib.queue import later
 from passo.lib.refusal import Refusal
 from passo.people import ties
 from passo.people.addresses import free_mail_domains
+from passo.people.bringing_in.keeping_exports import take_back
 from passo.people.bringing_in.receiving import forget_file
 from passo.people.bringing_in.writing import write_again
 from passo.people.models import Import, Organisation, Participation, Person, Source, Touch
@@ -44,6 +45,7 @@ def carry_out(business: Business, import_id: int, user_id: int | None) -> Import
     brought_by = business.imports.filter(pk=import_id, state=State.UNDOING).first()
     if brought_by is None:
         return None
+    take_back(brought_by)
     met = take_touches(business, brought_by)
     theirs = people_of(business, brought_by)
     counts = {"people_gone": 0, "people_kept": 0} | brought_by.cursor.get("undone", {})
@@ -185,7 +187,7 @@ def take_organisations(business: Business, brought_by: Import) -> None:
     """Firms that came with it and that nobody is left in."""
     Source.objects.filter(business=business, brought_by=brought_by).delete()
     empty = (
-        Organisation.objects.filter(business=business, brought_by=brought_by, kept=[], note="")
+        Organisation.objects.filter(business=business, brought_by=brought_by, kept=[])
         .annotate(members=Count("positions"), cards=Count("sources"))
         .filter(members=0, cards=0)
     )

@@ -1,0 +1,1 @@
+"""Yours: everything about people, in formats that other programs read."""

@@ -130,8 +130,7 @@ class Row:
 
     @property
     def asks_for_columns(self) -> bool:
-        table = self.seen.get("table")
-        return bool(table) and bool(table["rows"])
+        return bool(self.seen.get("table", {}).get("rows"))
 
     @property
     def percent(self) -> int | None:
@@ -159,8 +158,7 @@ def rounded(count: int, seen: dict[str, Any]) -> int:
     """What is only about right has two figures."""
     if seen.get("is_exact"):
         return count
-    step = 10 ** max(len(str(count)) - 2, 0)
-    return round(count / step) * step
+    return int(round(count, 2 - len(str(count))))
 
 
 def counted_words(kind: str, n: int) -> str:
@@ -204,5 +202,5 @@ def seconds_left(brought_by: Import) -> float | None:
     done = progress.done - began[1]
     if phase_of(brought_by) != "reading" or elapsed < SURE_AFTER_SECONDS or done <= 0:
         return None
-    whole = elapsed * (progress.total - began[1]) / done
+    whole: float = elapsed * (progress.total - began[1]) / done
     return whole * (1 + REST.get(brought_by.kind, USUAL_REST)) - elapsed

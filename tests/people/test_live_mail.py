@@ -221,3 +221,14 @@ def test_a_mail_that_is_refused_or_from_tomorrow_does_no_harm(
     office.post(future, letter("one"))
     account = read_mailbox(bakery, office, by=anna)
     assert account.newest_at == datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def test_each_newsletter_counts_though_it_comes_in_another_look(
+    bakery: Business, anna: User, office: PostOffice
+) -> None:
+    leave = "List-Unsubscribe: <mailto:leave@shop.example>\r\n"
+    office.post(letter("n1", "Offers <offers@shop.example>", more=leave))
+    account = read_mailbox(bakery, office, by=anna)
+    office.post(letter("n2", "Offers <offers@shop.example>", more=leave))
+    look(account)
+    assert bakery.left_out.get().messages == 2

@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_noop
 
 from passo.businesses.models import Business
+from passo.lib.db.busy import writing_much
 from passo.lib.refusal import Refusal
 from passo.lib.remote.unreachable import Gone, TooMuch, Unreachable, WrongPassword
 from passo.people.bringing_in.carrying_on import put_down, reckon, told_to
@@ -94,7 +95,7 @@ def look_into(business: Business, account_id: int, *, seconds: float = STRETCH) 
     if account is None or account.brings is None:
         return False
     look = Look(account, work_for(business, account), time.monotonic() + seconds)
-    with suppress(Stopped), in_any_case(look):
+    with suppress(Stopped), in_any_case(look), writing_much():
         read_and_reckon(look)
     return look.more and look.problem is None
 

@@ -54,11 +54,21 @@ def keep_mail(look: Look, folder: Folder, batch: imap.Batch) -> None:
     place = look.place(folder)
     is_same = place and place["state"]["uidvalidity"] == batch.state["uidvalidity"]
     before = place["count"] if is_same else 0
+    if is_same:
+        count_on(look, read)
     count = before + len(batch.messages)
     with transaction.atomic():
         look.keep([Read(one, folder["title"]) for one in read], newest_of(read))
         look.go_on_from(folder, state=batch.state, count=count, left=batch.left)
     look.tell()
+
+
+def count_on(look: Look, read: Iterable[Message | Problem]) -> None:
+    """These mails are new, so whoever was left out before was so once more."""
+    counted = look.work.mails_left_out
+    senders = {one.sender.address for one in read if isinstance(one, Message) and one.sender}
+    known = look.work.business.left_out.filter(address__in=senders - counted.keys())
+    counted.update(dict(known.values_list("address", "messages")))
 
 
 def read_mail(fetched: Fetched, folder: Folder) -> Message | Problem:

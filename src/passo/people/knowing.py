@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -29,9 +28,11 @@ class Acquaintance(NamedTuple):
 
 def acquaintances_of(person: Person, most: int) -> list[Acquaintance]:
     """The closest first; one more than `most` says that there are more."""
-    found = person.business.ties.filter(Q(one=person) | Q(other=person))
-    seen = found.filter(one__is_listed=True, other__is_listed=True)
-    rows = seen.select_related("one__organisation", "other__organisation")
+    found = person.ties_up.all() | person.ties_down.all()
+    seen = found.filter(one__is_listed=True, other__is_listed=True).order_by("-strength", "pk")
+    # Numbers first: sorting thousands of whole rows to show a dozen would cost the most.
+    numbers = list(seen.values_list("pk", flat=True)[: most + 1])
+    rows = found.filter(pk__in=numbers).order_by("-strength", "pk").select_related("one", "other")
     return [
         Acquaintance(
             person=tie.other if tie.one_id == person.pk else tie.one,
@@ -40,7 +41,7 @@ def acquaintances_of(person: Person, most: int) -> list[Acquaintance]:
             is_said=tie.declared is not None,
             words=tie.declared_note,
         )
-        for tie in rows.order_by("-strength", "pk")[: most + 1]
+        for tie in rows
     ]
 
 

@@ -52,7 +52,10 @@ def story_of(parts: "QuerySet[Participation]", name: str, before: str) -> Story:
 
     `before` is the mark of a page.
     """
-    rows = list(after_mark(parts, before).order_by("-at", "-pk")[: PAGE + 1])
+    # Numbers first, so that only what is shown is read whole.
+    numbers = after_mark(parts, before).order_by("-at", "-pk").values_list("pk", flat=True)
+    newest = parts.filter(pk__in=list(numbers[: PAGE + 1])).order_by("-at", "-pk")
+    rows = list(newest.select_related("touch", "person"))
     shown = rows[:PAGE]
     company = company_in(shown)
     once = {row.touch_id: row for row in reversed(shown)}
@@ -69,7 +72,6 @@ def story_of(parts: "QuerySet[Participation]", name: str, before: str) -> Story:
 
 def after_mark(parts: "QuerySet[Participation]", mark: str) -> "QuerySet[Participation]":
     """By the moment and number of the last one shown, so that every page is as quick."""
-    parts = parts.select_related("touch", "person")
     moment, _dot, number = mark.rpartition("_")
     try:
         at, pk = datetime.fromisoformat(moment), int(number)

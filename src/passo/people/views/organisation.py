@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,7 +14,7 @@ from passo.businesses.models import Business
 from passo.businesses.saying import say
 from passo.lib.htmx import page, wants_fragment
 from passo.people import belonging, by_hand, finding, story
-from passo.people.models import Organisation, Person
+from passo.people.models import Organisation
 from passo.people.organisation_forms import FIELDS, OrganisationForm
 from passo.people.person_forms import WayForm, is_number
 
@@ -25,10 +25,9 @@ FOUND = 12
 @members_only()
 def organisation(request: Any, business: Business, organisation_id: int) -> HttpResponse:
     firm = get_object_or_404(business.organisations, pk=organisation_id)
-    people = people_of(firm)
-    ids = list(people.values_list("pk", flat=True))
+    numbers = belonging.closest_at(firm)
     mails = firm.contact_points.filter(kind="mail").values_list("value", flat=True)
-    theirs = Q(person__in=ids) | Q(person=None, address__in=list(mails))
+    theirs = Q(person__in=numbers) | Q(person=None, address__in=list(mails))
     parts = business.participations.filter(theirs)
     mark = request.GET.get("before", "")
     context = {
@@ -37,22 +36,19 @@ def organisation(request: Any, business: Business, organisation_id: int) -> Http
         "is_first_page": not mark,
     }
     if not wants_fragment(request):
-        context |= {"counted": story.counted(parts, timezone.now()), **told(request, firm, people)}
-        context["how_many"] = len(ids)
+        shown = business.people.filter(pk__in=numbers[:PEOPLE]).order_by("-strength", "-pk")
+        context |= told(request, firm) | {
+            "counted": story.counted(parts, timezone.now()),
+            "people": shown,
+            "how_many": len(numbers),
+        }
     return page(request, "people/organisation.html", context, fragment="story")
 
 
-def people_of(firm: Organisation) -> "QuerySet[Person]":
-    listed = firm.business.people.listed()
-    held = firm.positions.values("person")
-    return listed.filter(Q(organisation=firm) | Q(pk__in=held)).order_by("-strength", "-pk")
-
-
-def told(request: Any, firm: Organisation, people: "QuerySet[Person]") -> dict[str, Any]:
+def told(request: Any, firm: Organisation) -> dict[str, Any]:
     return {
         "nav": "people",
         "may_change": request.membership.may("staff"),
-        "people": people[:PEOPLE],
         "points": firm.contact_points.order_by("kind", "pk"),
         "form": OrganisationForm(organisation=firm),
         "way_form": WayForm(business=firm.business),
@@ -147,7 +143,7 @@ def join_organisation(request: Any, business: Business, organisation_id: int) ->
 def remove_organisation(request: Any, business: Business, organisation_id: int) -> HttpResponse:
     """Only an empty one: nobody loses where they work by it."""
     firm = get_object_or_404(business.organisations, pk=organisation_id)
-    if people_of(firm).exists() or firm.sources.exists():
+    if belonging.closest_at(firm) or firm.sources.exists():
         say(request, _("There is somebody at %s still, so it stays.") % firm)
         return redirect("organisation", business.slug, firm.pk)
     change = firm.remove(by=request.user)

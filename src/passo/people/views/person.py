@@ -77,7 +77,7 @@ def firms_beside(person: Person) -> list[Any]:
 
 
 def colleagues_of(person: Person) -> list[Person]:
-    if not person.organisation_id:
+    if person.organisation is None:
         return []
-    listed = person.business.people.listed().filter(organisation=person.organisation_id)
-    return list(listed.exclude(pk=person.pk).order_by("-strength", "-pk")[:COLLEAGUES])
+    listed = person.organisation.people.listed().exclude(pk=person.pk)
+    return list(listed.order_by("-strength", "-pk")[:COLLEAGUES])

@@ -91,7 +91,7 @@ def test_the_same_person_is_joined_and_the_toast_takes_it_back(
     undo(browser, shown)
     paola.refresh_from_db()
     pair.refresh_from_db()
-    assert (paola.merged_into, pair.state) == (None, "waiting")
+    assert (paola.merged_into_id, pair.state) == (None, "waiting")
 
 
 @pytest.mark.parametrize("answer", ["separate", "unsure"])

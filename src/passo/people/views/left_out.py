@@ -17,7 +17,7 @@ from passo.lib.htmx import page
 from passo.people import sorting
 from passo.people.bringing_in.report import said
 from passo.people.models import LeftOut, Person
-from passo.people.rules import BY_NAME, RULES_BY_KIND
+from passo.people.rules import BY_NAME, RULES_BY_KIND, SAID_BY_OWNER
 
 PAGE = 50
 LONGEST = 254
@@ -52,7 +52,7 @@ def left_out(request: Any, business: Business) -> HttpResponse:
 def reason_of(row: LeftOut) -> str:
     if row.verdict == "person":
         return _("You said that this is a person.")
-    return said(sorting.SAID_NO if row.verdict == "no" else row.because, {})
+    return said(SAID_BY_OWNER if row.verdict == "no" else row.because, {})
 
 
 def met_just_now(request: Any, business: Business) -> dict[str, Any] | None:

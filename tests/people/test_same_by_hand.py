@@ -252,3 +252,23 @@ def test_a_side_tells_its_last_touch_and_where_it_is_from(
     assert [line.values[0].text for line in plain.lines if line.label == "Last"] == [
         "Tuesday 17 November"
     ]
+
+
+def test_a_touch_by_hand_finds_whom_it_was_with_through_two_joinings(
+    bakery: Business, luca: Person, twin: Person, anna: User
+) -> None:
+    third = make_person(bakery, "Luca F.")
+    touch = make_touch(bakery, twin)
+    merging.merge(luca, twin, by=anna)
+    luca.refresh_from_db()
+    merging.merge(third, luca, by=anna)
+    touch.change(by=anna, what="correct", text="He called back.")
+    assert [part.person_id for part in touch.participations.all()] == [third.pk]
+
+
+def test_a_record_taken_out_is_no_slip_that_undo_could_lose(
+    bakery: Business, luca: Person, anna: User
+) -> None:
+    sources = [make_source(luca, name=name) for name in ("Luca", "Luca Ferri")]
+    merging.take_out(sources[0], by=anna)
+    assert not bakery.changes.get(what="take_out").can_be_undone

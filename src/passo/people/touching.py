@@ -1,7 +1,7 @@
 """Touches by hand: noted, changed, taken back; and what that does to ties."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -33,7 +33,7 @@ def note_down(
         business=business,
         noted_by=by,
         kind=kind,
-        at=at,
+        at=at.astimezone(UTC),  # as it is read back, so that history sees no change
         direction=direction,
         text=text,
         subject=subject,
@@ -59,8 +59,11 @@ def write_out(touch: Touch) -> None:
 
 def still_there(business: Business, ids: Iterable[int]) -> list[int]:
     """Whoever was joined into another since is that other now."""
-    found = business.people.filter(pk__in=list(ids)).values_list("pk", "merged_into")
-    return sorted({into or person for person, into in found})
+    found = set(business.people.filter(pk__in=list(ids)).values_list("pk", "merged_into"))
+    while joined := {into for _person, into in found if into}:
+        still = {one for one in found if one[1] is None}
+        found = still | {*business.people.filter(pk__in=joined).values_list("pk", "merged_into")}
+    return sorted(person for person, _into in found)
 
 
 def part_of(touch: Touch, person: int) -> Participation:

@@ -4,8 +4,11 @@ import pytest
 
 from passo.businesses.models import Business, User
 from passo.people.bringing_in import undoing
-from passo.people.models import Import
+from passo.people.models import FreeMailDomain, Import, OwnAddress, Touch
+from passo.people.yours.as_calendar import write_events
+from passo.people.yours.as_cards import write_cards
 from passo.people.yours.as_json import write_json
+from passo.people.yours.as_table import write_people
 from tests.people.bringing import bring, card
 from tests.people.yours_world import book, fill, sizes
 from tests.world import make_business, make_user
@@ -95,3 +98,59 @@ def test_whoever_is_known_here_already_is_joined(bakery: Business, empty: Busine
     assert luca.pk == before.pk
     assert made.counts["people_joined"] == 1
     assert luca.taggings.count() == 2
+
+
+def reached(business: Business) -> list[object]:
+    """As far as a card or a row of a table can carry them."""
+    return sorted(
+        (
+            one.name,
+            one.nickname,
+            one.job_title,
+            one.birthday,
+            one.organisation.name if one.organisation else "",
+            sorted(one.contact_points.values_list("kind", "value")),
+            sorted(one.taggings.values_list("tag__name", flat=True)),
+            " ".join(one.note.split()),
+        )
+        for one in business.people.listed()
+    )
+
+
+def leave_out_the_double(business: Business, by: User) -> None:
+    """That two with one name and number are two is known to Passo's own export alone."""
+    business.people.get(name="Sara  Neri").leave_out(by=by)
+
+
+def test_contacts_come_back_from_their_cards(bakery: Business, empty: Business, anna: User) -> None:
+    leave_out_the_double(bakery, anna)
+    FreeMailDomain.objects.create(business=empty, domain="web.example")
+    made = bring(empty, "".join(write_cards(bakery)), "contacts.vcf")
+    assert not made.problems.exists()
+    assert reached(empty) == reached(bakery)
+
+
+def test_contacts_come_back_from_their_table(bakery: Business, empty: Business, anna: User) -> None:
+    leave_out_the_double(bakery, anna)
+    FreeMailDomain.objects.create(business=empty, domain="web.example")
+    made = bring(empty, "".join(write_people(bakery)), "contacts.csv")
+    assert not made.problems.exists()
+    assert reached(empty) == reached(bakery)
+
+
+def test_meetings_come_back_from_their_calendar(bakery: Business, empty: Business) -> None:
+    OwnAddress.objects.create(business=empty, address="us@bakery.example")
+    bring(empty, "".join(write_events(bakery)), "calendar.ics")
+    before = bakery.touches.get(kind="meeting")
+    after = empty.touches.get(kind="meeting", subject="The stairs")
+    assert (after.at, after.minutes, after.outer_id, after.key) == (
+        before.at,
+        before.minutes,
+        before.outer_id,
+        before.key,
+    )
+    assert met(after) == met(before)
+
+
+def met(touch: Touch) -> list[str]:
+    return sorted(touch.participations.values_list("address", flat=True))

@@ -69,7 +69,7 @@ def by_the_owner(business: Business, people: dict[str, Person], by: User) -> Non
     luca.correct(by=by, own_cadence_days=45, nickname="il Lupo", birthday="1980-04")
     by_hand.tag(luca, "Fair", by=by)
     by_hand.tag(luca, "Vecchio amico", by=by)
-    by_hand.add_way(luca, {"kind": "phone", "value": "+393331112223", "said": "333 111"}, by=by)
+    by_hand.add_way(luca, {"kind": "phone", "value": "+393331112223", "said": "333 1112223"}, by=by)
     by_hand.remove_way(joerg.contact_points.get(value="joerg@web.example"), by=by)
     people["Anziano Vicino"].leave_out(by=by)
     knowing.declare(luca, joerg, strength=0.9, words="at school", by=by)
@@ -79,7 +79,8 @@ def by_the_owner(business: Business, people: dict[str, Person], by: User) -> Non
 
 def new_ones(business: Business, by: User) -> None:
     firm = make_organisation(business, "Bar Sport", domain="barsport.example")
-    sara = make_person(business, "Sara Neri", phone="051 5550111", organisation=firm, by=by)
+    sara = make_person(business, "Sara Neri", phone="051 5550111", by=by)
+    sara.correct(by=by, organisation=firm.pk)
     other = make_person(business, "Sara  Neri", phone="051 5550111", by=by)
     joined = make_person(business, "S. Neri", mail="sara@barsport.example")
     merging.merge(sara, joined, by=by)

@@ -12,6 +12,7 @@ from passo.readers.tables.dates import date_of, day_of, is_month_first, month_of
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("1980-04", "1980-04"),
         ("1980-04-12", "1980-04-12"),
         ("19800412", "1980-04-12"),
         ("1980/4/12", "1980-04-12"),

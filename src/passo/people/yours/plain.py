@@ -54,6 +54,11 @@ def whole_book(business: Business) -> People:
     return business.people.filter(merged_into__isnull=True)
 
 
+def shown(business: Business, chosen: People | None) -> People:
+    """What other programs get: whoever is left out stays between us."""
+    return (whole_book(business) if chosen is None else chosen).filter(is_left_out=False)
+
+
 def in_batches(rows: "QuerySet[Any]") -> Iterator[list[Any]]:
     found = rows.order_by("pk").iterator(chunk_size=BATCH)
     while some := list(islice(found, BATCH)):

@@ -20,6 +20,7 @@ _MONTHS = (
 )
 _NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}|\d{2})?)?\.?$")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
 _YEARLESS = re.compile(r"--?(\d{2})-?(\d{2})$")
 _WORDS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+)?([^\W\d]+)\.?,?(?:\s+(?:de\s+)?(\d{4}))?$"
@@ -49,7 +50,9 @@ def month_of(word: str) -> int:
 
 
 def day_of(text: str, *, month_first: bool = False) -> str | None:
-    """1980-04-12, or --04-12 without a year; "" where none was meant, none where it is unclear."""
+    """1980-04-12, or --04-12 without a year, or 1980-04 where the day is not known; "" where none
+    was meant, none where it is unclear.
+    """
     if len(text) > _LONGEST:
         return None
     text = _TIME.sub("", text.strip())
@@ -60,7 +63,8 @@ def day_of(text: str, *, month_first: bool = False) -> str | None:
 
 def date_of(text: str, *, month_first: bool = False) -> date | None:
     found = day_of(text, month_first=month_first)
-    return date.fromisoformat(found) if found and not found.startswith("-") else None
+    is_whole = found and not found.startswith("-") and not _MONTH.match(found)
+    return date.fromisoformat(found) if found and is_whole else None
 
 
 def is_month_first(texts: Iterable[str], *, when_unclear: bool) -> bool:
@@ -86,6 +90,8 @@ def _by_numbers(text: str, *, month_first: bool) -> str | None:
         return _whole(found[1], int(found[3]), int(found[4]))
     if found := _YEARLESS.match(text):
         return _whole(None, int(found[1]), int(found[2]))
+    if _MONTH.match(text):
+        return text
     if _SERIAL.match(text):
         return (_DAY_ZERO + timedelta(days=int(text.partition(".")[0]))).isoformat()
     if (found := _NUMBERS.match(text)) is None:

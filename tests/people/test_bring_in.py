@@ -276,6 +276,13 @@ def test_the_time_left_is_told_from_the_speed(bakery: Business) -> None:
         bakery, state="running", kind="mbox", progress=progress, cursor={"began": [began, 0]}
     )
     assert showing.Row(made).time_left == "about 3 min"
+    made.cursor["phase"] = "resolving"
+    assert showing.Row(made).time_left == "about 2 min"
+    assert showing.Row(made).doing == "Finding out who is who"
+    made.cursor["phase"] = "reckoning"
+    assert (showing.Row(made).time_left, showing.Row(made).percent) == ("", None)
+    assert showing.Row(made).doing == "Reckoning who is close"
+    made.cursor["phase"] = "reading"
     progress.done = 1490
     assert showing.Row(made).time_left == "less than a minute"
     progress.done = 0

@@ -70,7 +70,7 @@ def run(work: Work) -> None:
     phase = work.brought_by.cursor.get("phase", "reading")
     if phase == "reading":
         read(work)
-        work.go_on_from(phase="resolving")
+        work.go_on_from(phase="resolving", began=[timezone.now().isoformat(), 0])
     if phase != "reckoning":
         resolve(work)
         work.go_on_from(phase="reckoning")

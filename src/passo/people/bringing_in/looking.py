@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from passo.people.bringing_in.reading import READERS, Found, Read, records_of_archive
+from passo.people.bringing_in.reading import READERS, Found, records_of_archive
 from passo.people.bringing_in.work import Work
 from passo.people.models import Import
 from passo.readers import tables
@@ -56,19 +56,12 @@ def first_look(brought_by: Import, path: Path) -> Seen:
 def first_records(brought_by: Import, path: Path) -> Iterator[Found]:
     work = Work(brought_by.business, brought_by)
     if brought_by.kind == "zip":
-        yield from (read.record for read in in_archive(work, path))
+        yield from (read.record for read in records_of_archive(work, path))
     elif brought_by.kind == "workbook":
         with path.open("rb") as stream:
             yield from READERS["workbook"](work, stream)
     elif brought_by.kind in READERS:
         yield from READERS[brought_by.kind](work, BytesIO(head_of(path)))
-
-
-def in_archive(work: Work, path: Path) -> Iterator[Read]:
-    try:
-        yield from records_of_archive(work, path)
-    except BROKEN:
-        return
 
 
 def head_of(path: Path) -> bytes:

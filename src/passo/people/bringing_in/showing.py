@@ -200,7 +200,8 @@ def seconds_left(brought_by: Import) -> float | None:
         return None
     elapsed = (timezone.now() - datetime.fromisoformat(began[0])).total_seconds()
     done = progress.done - began[1]
-    if phase_of(brought_by) != "reading" or elapsed < SURE_AFTER_SECONDS or done <= 0:
+    if phase_of(brought_by) == "reckoning" or elapsed < SURE_AFTER_SECONDS or done <= 0:
         return None
     whole: float = elapsed * (progress.total - began[1]) / done
-    return whole * (1 + REST.get(brought_by.kind, USUAL_REST)) - elapsed
+    more = REST.get(brought_by.kind, USUAL_REST) if phase_of(brought_by) == "reading" else 0
+    return whole * (1 + more) - elapsed

@@ -8,9 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from passo.businesses.models import Business, User
+from passo.lib.refusal import Refusal
+from passo.people import belonging, by_hand
 from passo.people.models import Organisation, Participation
 from tests.people_world import make_organisation, make_person, make_touch
 from tests.world import Visitor, words_of
+
+WAY = {"kind": "web", "value": "rinaldi.example", "said": "rinaldi.example"}
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +163,20 @@ def test_a_large_firm_asks_the_database_no_more_often(
         address("organisation", firm) + f"?before={older}", headers={"hx-request": "true"}
     )
     assert "<html" not in more.content.decode()
+
+
+def test_joining_keeps_what_is_on_both_sides_once(bakery: Business, firm: Organisation) -> None:
+    other = make_organisation(bakery, "Rinaldi Immobili", domain="immobili.example")
+    firm.correct(by=None, domain="")
+    for one in (firm, other):
+        by_hand.add_way(one, WAY, by=None)
+    belonging.join(firm, other, by=None)
+    firm.refresh_from_db()
+    assert (firm.contact_points.count(), firm.domain) == (1, "immobili.example")
+    with pytest.raises(Refusal):
+        belonging.join(firm, firm, by=None)
+
+
+def test_a_firm_without_a_name_is_none(bakery: Business) -> None:
+    assert belonging.firm_named(bakery, "", by=None) is None
+    assert list(belonging.firms_matching(bakery, " ")) == []

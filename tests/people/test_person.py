@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.people import merging, touching
+from passo.people.birthdays import birthday
 from passo.people.models import Person
+from passo.people.person_forms import every
 from tests.people.bringing import bring, card
 from tests.people_world import (
     make_organisation,
@@ -449,3 +451,41 @@ def test_the_history_says_firms_by_name(paola: Person, bakery: Business, browser
     bakery.organisations.all().delete()
     page = words_of(browser.get(reverse("history", args=[bakery.slug])))
     assert "an organisation that is gone" in page
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(1, "every day"), (7, "every week"), (10, "every 10 days"), (91, "every 3 months")],
+)
+def test_a_rhythm_is_said_as_people_say_it(days: int, said: str) -> None:
+    assert every(days) == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "today", "in_days", "turning"),
+    [
+        ("1976-02-29", date(2026, 2, 20), 8, 50),
+        ("--12-31", date(2026, 12, 31), 0, None),
+        ("2026-11-20", date(2026, 11, 1), 19, None),
+    ],
+)
+def test_the_next_birthday_is_reckoned(
+    kept: str, today: date, in_days: int, turning: int | None
+) -> None:
+    found = birthday(kept, today)
+    assert found is not None
+    assert (found.in_days, found.turning) == (in_days, turning)
+
+
+def test_a_day_that_there_is_not_is_shown_as_it_is() -> None:
+    found = birthday("1980-02-31", date(2026, 1, 1))
+    assert found is not None
+    assert (found.said, found.in_days) == ("1980-02-31", None)
+
+
+def test_a_mistyped_change_of_a_touch_is_asked_for_again(
+    paola: Person, bakery: Business, browser: Visitor
+) -> None:
+    touch = make_touch(bakery, paola, text="Coffee")
+    page = words_of(browser.post(address("change_touch", paola, touch.pk), {"kind": "dance"}))
+    assert "Change what you noted" in page

@@ -16,10 +16,17 @@ LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"])
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=60), max_size=3).map(" ".join)
 WORD = st.text(LETTERS, min_size=1, max_size=12)
 NOTES = st.lists(WORDS.filter(bool), max_size=3).map("\n".join)
+
+
+def has_each_word_once(label: str) -> bool:
+    """A label is a set of words: `home home` is `home`."""
+    return len(set(label.split())) == len(label.split())
+
+
 LABELS = st.one_of(
     st.sampled_from(["", "home", "work", "work fax", "pref", "voice"]),
     WORDS.map(str.lower).filter(lambda label: not label.startswith("_$!<")),
-).filter(lambda label: label == label.lower())
+).filter(lambda label: label == label.lower() and has_each_word_once(label))
 MAILS = st.from_regex(r"[a-z0-9.+-]{1,30}@[a-zü-]{1,20}\.example", fullmatch=True)
 PHONES = st.from_regex(r"\+?[0-9]( ?[0-9]){0,14}( ext\. [0-9]{1,4})?", fullmatch=True)
 DATES = st.dates(min_value=date(1605, 1, 1))

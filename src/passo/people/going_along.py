@@ -14,15 +14,18 @@ from passo.people.models.person import Consent
 OPEN = ("waiting", "unsure")
 STRICTER = (Consent.NOT_ASKED, Consent.AGREED, Consent.REFUSED)
 CONSENT = ("consent", "consent_note", "consent_on")
+ASIDE = "-"  # how a way to reach somebody begins that the owner removed (`by_hand.put_aside`)
 Note = dict[str, Any]
 
 
 def take_said(stays: Person, gone: Person) -> Note:
     """What the owner said of either stands for both; of two words the one on `stays`."""
     values = said_of(stays, gone)
-    if not values:
+    aside = sorted({mark for mark in gone.kept if mark.startswith(ASIDE)} - {*stays.kept})
+    if not values and not aside:
         return {}
-    return put(stays, values, kept=[name for name in values if name in gone.kept])
+    kept = [name for name in values if name in gone.kept]
+    return put(stays, values, kept=[*kept, *aside]) | {"aside": aside}
 
 
 def put(stays: Person, values: Note, *, kept: Iterable[str]) -> Note:
@@ -47,7 +50,8 @@ def keep_chosen(stays: Person, chosen: Mapping[str, Any]) -> Note:
 
 
 def said_of(stays: Person, gone: Person) -> dict[str, Any]:
-    own = {name: getattr(gone, attname(name)) for name in gone.kept if name not in stays.kept}
+    kept = [name for name in gone.kept if name in Person.tracked and name not in stays.kept]
+    own = {name: getattr(gone, attname(name)) for name in kept}
     values = {name: value for name, value in own.items() if value}
     for name in ("cares_about", "own_cadence_days"):
         if getattr(gone, name) and not getattr(stays, name):
@@ -77,8 +81,9 @@ def give_back_said(stays: Person, note: Note) -> None:
     for name, value in back.items():
         field: Any = Person._meta.get_field(name)
         setattr(stays, field.attname, field.to_python(value))
-    if back:
-        stays.kept = sorted({*stays.kept} - {*back} | {*back} & {*note["kept"]})
+    aside = {*note.get("aside", ())}
+    if back or aside:
+        stays.kept = sorted({*stays.kept} - {*back} - aside | {*back} & {*note["kept"]})
         stays.save(update_fields=[*back, "kept"])
 
 

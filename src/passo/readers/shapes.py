@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 Shape = Callable[[Any], Any]
+# What is further away has no moment in every time zone, and nobody was there.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class OddError(ValueError):
@@ -75,11 +77,14 @@ def moment(value: Any) -> datetime | None:
     written = instance(value, str, "")
     try:
         found = datetime.fromisoformat(written) if written else None
-        if found is None or found.tzinfo is None:
-            return found.replace(tzinfo=UTC) if found else None
-        return found.astimezone(UTC)
+        if found is None:
+            return None
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError) as wrong:
         raise OddError from wrong
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise OddError
+    return found
 
 
 def one_of(*known: str) -> Shape:

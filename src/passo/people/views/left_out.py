@@ -15,7 +15,6 @@ from passo.businesses.models import Business
 from passo.businesses.saying import next_page, say
 from passo.lib.htmx import page
 from passo.people import sorting
-from passo.people.bringing_in.report import said
 from passo.people.models import LeftOut, Person
 from passo.people.rules import BY_NAME, RULES_BY_KIND, SAID_BY_OWNER
 
@@ -52,7 +51,8 @@ def left_out(request: Any, business: Business) -> HttpResponse:
 def reason_of(row: LeftOut) -> str:
     if row.verdict == "person":
         return _("You said that this is a person.")
-    return said(SAID_BY_OWNER if row.verdict == "no" else row.because, {})
+    because = SAID_BY_OWNER if row.verdict == "no" else row.because
+    return _(because) if because else ""
 
 
 def met_just_now(request: Any, business: Business) -> dict[str, Any] | None:

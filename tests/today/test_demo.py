@@ -32,13 +32,18 @@ def figures(business: Business) -> list[User]:
 
 def without_ids(thing: Any) -> dict[str, Any]:
     told = {field.name: str(getattr(thing, field.name)) for field in thing._meta.concrete_fields}
-    numbers = {"id", "thing", "ref", "undoes", "business"}
-    kept = {name: value for name, value in told.items() if name not in numbers}
-    return kept | {"before": without_numbers(getattr(thing, "before", {}))}
+    kept = {name: value for name, value in told.items() if name not in NUMBERS}
+    numbered = {name: without_numbers(getattr(thing, name, {})) for name in ("before", "after")}
+    return kept | numbered
+
+
+# Numbers of rows, and rows that are called by their number.
+NUMBERS = frozenset({"id", "thing", "ref", "undoes", "business", "people_ids", "brought_by"})
 
 
 def without_numbers(before: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in before.items() if name not in {"id", "business", "user"}}
+    numbers = NUMBERS | {"user", "person", "tag"}
+    return {name: value for name, value in before.items() if name not in numbers}
 
 
 def everything() -> dict[str, int]:

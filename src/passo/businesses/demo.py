@@ -50,9 +50,9 @@ def found(clock: datetime, *, slug: str, language: str, guest: User | None) -> B
     return business
 
 
-def build(business: Business, clock: datetime) -> None:
+def life(_clock: datetime) -> list[tuple[int, str, Deed]]:
     """What happened since, day by day."""
-    tell(business, clock, LIFE)
+    return LIFE
 
 
 def tell(business: Business, clock: datetime, life: list[tuple[int, str, Deed]]) -> None:

@@ -12,9 +12,11 @@ from passo.businesses import demo as businesses
 from passo.businesses import history, wall
 from passo.businesses.models import Business, User
 from passo.businesses.parting import remove_sample
+from passo.people import demo as people
 
+Life = list[tuple[int, str, businesses.Deed]]
 # Every area with something to tell, in the order of the river: the deepest first.
-PARTS: list[Callable[[Business, datetime], None]] = [businesses.build]
+PARTS: list[Callable[[datetime], Life]] = [businesses.life, people.life]
 
 
 def build(owner: User | None, clock: datetime) -> Business:
@@ -41,9 +43,14 @@ def naive(clock: datetime) -> bool:
 def make(owner: User | None, clock: datetime, language: str) -> Business:
     guest = owner if owner and owner.is_guest else None
     sample = businesses.found(clock, slug=free_slug(), language=language, guest=guest)
-    for tell in PARTS:
-        tell(sample, clock)
+    businesses.tell(sample, clock, told_in_order(clock))
     return sample
+
+
+def told_in_order(clock: datetime) -> Life:
+    """What all areas tell, as it happened: of two things at one moment, the deeper area's first."""
+    told = [deed for part in PARTS for deed in part(clock)]
+    return sorted(told, key=lambda deed: (-deed[0], deed[1]))
 
 
 def free_slug() -> str:

@@ -22,7 +22,9 @@ class ContactPoint(Historic):
     business = models.ForeignKey(
         Business, models.CASCADE, related_name="contact_points", db_index=False
     )
-    person = models.ForeignKey("Person", models.CASCADE, null=True, related_name="contact_points")
+    person = models.ForeignKey(
+        "Person", models.CASCADE, null=True, related_name="contact_points", db_index=False
+    )
     organisation = models.ForeignKey(
         "Organisation", models.CASCADE, null=True, related_name="contact_points"
     )
@@ -49,6 +51,7 @@ class ContactPoint(Historic):
         verbose_name = _("contact detail")
         indexes = [
             models.Index(fields=["business", "kind", "value"], name="contact_point_by_value"),
+            models.Index(fields=["person", "kind"], name="contact_points_of_person"),
         ]
 
     def __str__(self) -> str:

@@ -114,7 +114,8 @@ class Person(Historic):
     said_as: ClassVar[dict[str, Any]] = {"organisation": lambda pk: name_of_firm(pk)}  # noqa: PLW0108 -- below
     told_by_deed = frozenset({"kept", "is_listed", "sort_key"})
     # Who knows whom is kept in ties, which are reckoned anew; their page takes it back.
-    lasting = frozenset({"tell_ties", "erase", "emptied"})
+    # An undo of taking out would take the records along; whoever was taken out is joined again.
+    lasting = frozenset({"tell_ties", "take_out", "erase", "emptied"})
 
     objects = People.as_manager()
 
@@ -141,6 +142,16 @@ class Person(Historic):
                 fields=["business", "warmth", "-strength", "-id"],
                 name="people_by_warmth",
                 condition=Q(is_listed=True) & ~Q(warmth=""),
+            ),
+            models.Index(
+                fields=["business", "due_on", "id"],
+                name="people_by_due",
+                condition=Q(is_listed=True, due_on__isnull=False),
+            ),
+            models.Index(
+                fields=["business", "sort_key", "id"],
+                name="people_left_out",
+                condition=Q(is_left_out=True),
             ),
         ]
 

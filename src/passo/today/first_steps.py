@@ -12,8 +12,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from passo.lib import archive
+from passo.lib.dates import format_number
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,62 @@ def take_a_backup(business: Any, membership: Any) -> FirstStep | None:
     )
 
 
+def bring_in_what_you_have(business: Any, membership: Any) -> FirstStep | None:
+    if not membership.may("staff") or business.people.exists():
+        return None
+    return FirstStep(
+        "bring_in",
+        _("Bring in what you have"),
+        _("Passo does not know anybody yet."),
+        "download",
+        _("You see whom you know, who is close, and who is slipping away."),
+        12,
+        reverse("bring_in", args=[business.slug]),
+    )
+
+
+def tell_who_is_the_same(business: Any, membership: Any) -> FirstStep | None:
+    waiting = business.pairs.filter(state="waiting")[:MANY].count()
+    if not membership.may("staff") or not waiting:
+        return None
+    return FirstStep(
+        "same_people",
+        ngettext("%(n)s pair may be the same person", "%(n)s pairs may be the same person", waiting)
+        % {"n": format_number(waiting)},
+        _("Passo is not sure enough to join them by itself."),
+        "users",
+        _("What you know about somebody stands in one place."),
+        min(LONGEST, 1 + waiting // PAIRS_IN_A_MINUTE),
+        reverse("same_people", args=[business.slug]),
+    )
+
+
+def say_which_addresses_are_yours(business: Any, membership: Any) -> FirstStep | None:
+    """Only a mailbox without them: Passo could not tell who wrote to whom."""
+    if not membership.may("owner") or business.own_addresses.exists():
+        return None
+    if not business.imports.filter(kind__in=MAIL, state="done").exists():
+        return None
+    return FirstStep(
+        "own_addresses",
+        _("Which mail addresses are yours?"),
+        _("Passo has read mails without knowing which of them you wrote."),
+        "mail",
+        _("It sees who writes first, and who waits for an answer."),
+        1,
+        reverse("sorting", args=[business.slug]),
+    )
+
+
+MANY, LONGEST, PAIRS_IN_A_MINUTE = 500, 20, 4
+MAIL = ("mbox", "eml", "zip", "imap")
+
 SUGGESTIONS: list[Callable[[Any, Any], FirstStep | None]] = [
     say_the_sentence,
     invite_somebody,
     add_a_second_lock,
     take_a_backup,
+    bring_in_what_you_have,
+    tell_who_is_the_same,
+    say_which_addresses_are_yours,
 ]

@@ -1,0 +1,62 @@
+"""Home asks for people while there are none, for doubts to be settled, and for own addresses."""
+
+from typing import Any
+
+import pytest
+
+from passo.businesses.models import Business, User
+from passo.today.first_steps import FirstStep, first_steps
+from tests.people_world import make_import, make_pair, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def steps(business: Business, user: User) -> dict[str, FirstStep]:
+    found = first_steps(business, business.memberships.get(user=user))
+    return {step.name: step for step in found}
+
+
+def test_whoever_knows_nobody_is_asked_to_bring_people_in(anna: User, bakery: Business) -> None:
+    assert steps(bakery, anna)["bring_in"].minutes == 12
+    make_person(bakery)
+    assert "bring_in" not in steps(bakery, anna)
+
+
+def test_pairs_in_doubt_are_counted_and_take_their_minutes(
+    client_of: Any, anna: User, bakery: Business
+) -> None:
+    one, *others = [make_person(bakery, f"Ida {word}") for word in "abcdef"]
+    make_pair(bakery, one, others[0])
+    assert steps(bakery, anna)["same_people"].title == "1 pair may be the same person"
+    for other in others[1:]:
+        make_pair(bakery, one, other)
+    step = steps(bakery, anna)["same_people"]
+    assert (step.title, step.minutes) == ("5 pairs may be the same person", 2)
+    assert step.title in client_of(anna).get(f"/b/{bakery.slug}/").text
+    bakery.pairs.update(state="separate")
+    assert "same_people" not in steps(bakery, anna)
+
+
+def test_a_mailbox_without_own_addresses_asks_for_them(anna: User, bakery: Business) -> None:
+    make_import(bakery, kind="vcard", state="done")
+    assert "own_addresses" not in steps(bakery, anna)
+    make_import(bakery, "mails.mbox", kind="mbox", state="done")
+    assert "own_addresses" in steps(bakery, anna)
+    bakery.own_addresses.create(address="anna@bakery.example")
+    assert "own_addresses" not in steps(bakery, anna)
+
+
+def test_a_viewer_is_asked_for_none_of_it(vera: User, bakery: Business) -> None:
+    make_import(bakery, "mails.mbox", kind="mbox", state="done")
+    make_pair(bakery, make_person(bakery, "A B"), make_person(bakery, "A C"))
+    assert not {"bring_in", "same_people", "own_addresses"} & set(steps(bakery, vera))
+
+
+def test_each_of_them_is_drawn(client_of: Any, anna: User, bakery: Business) -> None:
+    page = client_of(anna).get(f"/b/{bakery.slug}/").text
+    assert 'id="step-bring_in"' in page
+    make_import(bakery, "mails.mbox", kind="mbox", state="done")
+    make_pair(bakery, make_person(bakery, "A B"), make_person(bakery, "A C"))
+    page = client_of(anna).get(f"/b/{bakery.slug}/").text
+    assert 'id="step-same_people"' in page
+    assert 'id="step-own_addresses"' in page

@@ -163,5 +163,6 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
         "pair_id": make_pair(business, luca, twin).pk,
         "one_id": twin.pk,
         "merge_id": made.pk,
+        "export_id": business.progresses.create(kind="people_csv", title="contacts.csv").pk,
         "live_account_id": make_live_account(business).pk,
     }

@@ -41,6 +41,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 CSRF_FAILURE_VIEW = "passo.today.errors.forged"
+# What areas add to the export of a business: functions that give names and pieces of files.
+EXPORTED_BY = ["passo.people.yours.files.of_everything"]
 
 # --- What it is made of -----------------------------------------------------------------------
 DEBUG = False

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from django.apps import apps
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 
 from passo.businesses.models import Business, Progress, SearchRow, User
 from passo.lib.secret import SecretField
@@ -34,7 +36,22 @@ def write_export(business: Business, path: Path, advance: Callable[[int], None])
         for model in models_of_a_business():
             rows = rows_of(model._default_manager.filter(business=business))
             done += write_both(archive, name_of(model), rows, onwards(advance, done))
+        for name, pieces in told_by_areas(business):
+            write_pieces(archive, name, pieces)
     return done
+
+
+def told_by_areas(business: Business) -> Iterator[tuple[str, Iterator[str]]]:
+    """What an area writes in formats of its own; the settings name who."""
+    for path in settings.EXPORTED_BY:
+        yield from import_string(path)(business)
+
+
+def write_pieces(archive: zipfile.ZipFile, name: str, pieces: Iterator[str]) -> None:
+    with archive.open(name, "w", force_zip64=True) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        text.writelines(pieces)
+        text.flush()
 
 
 def onwards(advance: Callable[[int], None], before: int) -> Callable[[int], None]:

@@ -13,6 +13,7 @@ from passo.businesses.models import Business, Progress, User
 from passo.lib.queue import later
 
 KEPT_DAYS = 7
+ENDINGS = ("zip", "vcf", "csv", "ics", "json")
 PATIENCE = timedelta(hours=1)
 
 
@@ -67,6 +68,7 @@ def file_of(progress: Progress) -> Path | None:
 
 def forget_old() -> None:
     """Files first: a row without its file says so, a file without its row would stay for ever."""
-    files.remove_older_than(KEPT_DAYS, "zip")
+    for ending in ENDINGS:
+        files.remove_older_than(KEPT_DAYS, ending)
     oldest = timezone.now() - timedelta(days=KEPT_DAYS)
     Progress.objects.filter(made_at__lt=oldest).delete()

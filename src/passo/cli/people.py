@@ -1,12 +1,15 @@
-"""`passo people|organisations|ties|duplicates`: what the pages list, for scripts and for eyes."""
+"""`passo people|organisations|ties|duplicates`: what the pages list, for scripts and for eyes;
+and `passo export`: all of it, to take along.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from passo.cli.answers import Answer, table
+from passo.cli.answers import Answer, Code, Stop, table
 from passo.cli.bringing_in import Slug
 from passo.cli.commands import command
 from passo.cli.finding import business_of
@@ -21,6 +24,7 @@ def attach(app: typer.Typer) -> None:
     command(app, "organisations", _("The firms your people belong to."))(organisations)
     command(app, "ties", _("How close you are, and who knows whom."))(ties)
     command(app, "duplicates", _("Who may be the same person."))(duplicates)
+    command(app, "export", _("Take everything about people along, in formats others read."))(export)
 
 
 def people(words: Words = None, *, business: Slug = "") -> Answer:
@@ -95,3 +99,35 @@ def listed(name: str, rows: list[dict[str, Any]], heads: list[str], cells: Any) 
     shown: Iterator[Any] = (cells(row) for row in islice(rows, SHOWN))
     count = _("{shown} of {count}").format(shown=min(SHOWN, len(rows)), count=len(rows))
     return Answer({name: rows, "count": len(rows)}, (table(heads, shown), count))
+
+
+def export(
+    *,
+    business: Slug = "",
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help=_("vcard, csv, ics, json or all (a zip).")),
+    ] = "json",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Where it is written."))
+    ] = None,
+) -> Answer:
+    from passo.people.yours import exporting
+    from passo.people.yours.files import ALL, FILES
+
+    if form not in {*FILES, ALL}:
+        known = ", ".join([*FILES, ALL])
+        raise Stop(_("Choose a format: {known}.").format(known=known), Code.WRONG_USAGE)
+    target = business_of(business)
+    if output and not output.absolute().parent.is_dir():
+        raise Stop(_("There is no folder {file}.").format(file=output.parent), Code.NOT_FOUND)
+    path = output or Path(exporting.named(target, form))
+    count = exporting.write_beside(path, target, form)
+    told = {
+        "business": target.slug,
+        "format": form,
+        "file": str(path),
+        "people": count,
+        "bytes": path.stat().st_size,
+    }
+    return Answer(told, (_("{people} people are in {file}.").format(**told),))

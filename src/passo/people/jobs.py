@@ -6,6 +6,7 @@ from passo.lib.queue import job
 from passo.people import asking, ties
 from passo.people.bringing_in import carrying_on, left_behind, undoing
 from passo.people.live import looking, turns
+from passo.people.yours import exporting
 
 
 @job
@@ -58,6 +59,13 @@ def reckon_everybody() -> None:
         with wall.inside(business_id):
             business = Business.objects.filter(pk=business_id).first()
             ties.refresh(business) if business else None
+
+
+@job
+def take_along(business_id: int, progress_id: int, user_id: int, chosen: str) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        exporting.carry_out(business, progress_id, user_id, chosen) if business else None
 
 
 @job

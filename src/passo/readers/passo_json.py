@@ -20,9 +20,11 @@ from passo.readers.records import Exported, Problem, _
 from passo.readers.shapes import (
     OddError,
     Shape,
+    clean,
     day,
     fields,
     flag,
+    instance,
     many,
     moment,
     number,
@@ -84,6 +86,19 @@ CARD: dict[str, Shape] = {
 def card(value: Any) -> dict[str, Any]:
     """As cards are kept: only what is there."""
     return {name: told for name, told in fields(CARD)(value).items() if told}
+
+
+def reason(value: Any) -> list[Any]:
+    """As a pair has it: what is alike, the sentence, its values, how much it weighs."""
+    feature, sentence, values, weight = [*instance(value, list, []), None, None, None, None][:4]
+    told = instance(values, dict, {})
+    if not feature or not sentence or not isinstance(weight or 0, int | float):
+        raise OddError
+    plain = {name: one for name, one in told.items() if isinstance(one, str | int | float)}
+    clean_values = {
+        clean(name): clean(one) if isinstance(one, str) else one for name, one in plain.items()
+    }
+    return [text(40)(feature), text(400)(sentence), clean_values, weight or 0]
 
 
 SOURCE = {
@@ -171,6 +186,8 @@ RECORDS: dict[str, dict[str, Shape]] = {
         "one": text(60),
         "other": text(60),
         "probability": share,
+        "because": many(reason, 40),
+        "decided_at": moment,
         "state": one_of("waiting", "unsure", "separate"),
     },
 }
@@ -216,11 +233,11 @@ def record_of(line: int, found: Any) -> Exported | Problem:
     if not isinstance(name, str):
         return Problem(line, ODD)
     if name not in SHAPED:
-        return Problem(line, UNKNOWN, {"record": name[:60]})
+        return Problem(line, UNKNOWN, {"record": clean(name[:60])})
     try:
         values = SHAPED[name](found)
     except OddError:
-        return Problem(line, ODD, what=str(found.get("name", ""))[:200])
+        return Problem(line, ODD, what=clean(str(found.get("name", ""))[:200]))
     if any(values[needed] in {"", None} for needed in NEEDED[name]):
         return Problem(line, ODD)
     return Exported(line, name, values)

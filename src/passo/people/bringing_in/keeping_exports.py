@@ -141,7 +141,9 @@ def keep_pairs(work: Work, found: list[tuple[int, Values]]) -> None:
                 one_id=one,
                 other_id=other,
                 probability=values["probability"] or 0,
+                because=values["because"],
                 state=values["state"],
+                decided_at=values["decided_at"],
             )
             for one, other, values in two_of_each(work, found)
         ),

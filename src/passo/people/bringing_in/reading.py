@@ -1,10 +1,11 @@
 """A file's records, one after the other, by the reader that knows its kind."""
 
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, NamedTuple
 
 from passo.people.bringing_in.work import Work
@@ -18,6 +19,7 @@ from passo.readers.vcard import read_vcards
 
 YEARS_BACK, YEARS_AHEAD = 10, 2  # of a calendar; what is older says nothing of today's ties
 UNKNOWN = _("This file is no contacts, mailbox or calendar that Passo can read.")
+WHOLE = "people.json"  # as an export of ours calls it
 Found = Record | Problem
 
 
@@ -79,7 +81,7 @@ def as_file(stream: Any) -> BinaryIO:
 
 def records_of_archive(work: Work, path: Path) -> Iterator[Read]:
     """Of a zip or a folder, whatever lies in it; what is no contact, mail or calendar is passed."""
-    for member in members(path):
+    for member in only_ours(path) or members(path):
         if isinstance(member, Problem):
             yield Read(member)
         elif member.kind in {"eml", "mbox"}:
@@ -88,6 +90,27 @@ def records_of_archive(work: Work, path: Path) -> Iterator[Read]:
             yield from (Read(found, file) for found in safely(member, 1, 0) if found)
         elif member.kind in READERS:
             yield from (Read(found, member.name) for found in readable(work, member))
+
+
+def only_ours(path: Path) -> list[Member | Problem]:
+    """The export of a business tells its people four times; Passo's own way loses nothing."""
+    if path.is_dir() or not zipfile.is_zipfile(path):
+        return []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if not any(map(is_whole, archive.namelist())):
+                return []
+    except BROKEN:
+        return []
+    return [one for one in members(path) if isinstance(one, Member) and is_ours(one)]
+
+
+def is_whole(name: str) -> bool:
+    return PurePosixPath(name).name == WHOLE
+
+
+def is_ours(one: Member) -> bool:
+    return is_whole(one.name) and one.kind == "json"
 
 
 def readable(work: Work, member: Member) -> Iterator[Found]:

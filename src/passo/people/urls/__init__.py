@@ -3,6 +3,7 @@
 from passo.people.urls import (
     bringing_in,
     capture,
+    export,
     listing,
     live,
     organisations,
@@ -13,6 +14,7 @@ from passo.people.urls import (
 
 urlpatterns = [
     *capture.urlpatterns,
+    *export.urlpatterns,
     *listing.urlpatterns,
     *same.urlpatterns,
     *person.urlpatterns,

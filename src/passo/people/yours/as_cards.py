@@ -56,8 +56,9 @@ def ways_of(one: Plain) -> dict[str, Any]:
 
 
 def place_of(way: Plain) -> Place:
-    said = way["place"] or [way["said"]]
-    return Place(*[*said, *[""] * 5][:5], label=way["label"])
+    said = [*(way["place"] or [way["said"]]), *[""] * 5]
+    street, city, region, code, country = said[:5]
+    return Place(street, city, region, code, country, way["label"])
 
 
 def card_of_firm(firm: Plain) -> Card:
@@ -74,8 +75,8 @@ def card_of_firm(firm: Plain) -> Card:
 def beside(person: Plain) -> Iterator[str]:
     """What no property of a vCard is for: whether one may write, and where it came from."""
     if person["consent"]:
-        note = one_line(person["consent_note"])
-        yield f"X-PASSO-CONSENT;SINCE={person['consent_on'] or ''}:{person['consent']} {note}".strip()
+        said = (person["consent"], person["consent_on"], person["consent_note"])
+        yield f"X-PASSO-CONSENT:{one_line(' '.join(str(one) for one in said if one))}"
     for name in sources_of(person):
         yield f"X-PASSO-SOURCE:{one_line(name)}"
 

@@ -10,6 +10,7 @@ from passo.people.yours.plain import People, Plain, people, shown
 from passo.readers.tables.writing import write_table
 
 MOST = 12  # columns of a kind; what is beyond stands in the last one
+MARK = "\ufeff"
 MANY = " ::: "  # as Google divides several in one cell
 ABOUT = {
     "Nickname": "nickname",
@@ -27,6 +28,7 @@ def write_people(business: Business, chosen: People | None = None) -> Iterator[s
     found = shown(business, chosen)
     most = most_of_each(business, found)
     rows = (row_of(person, most) for person in people(business, found))
+    yield MARK  # without it some spreadsheets take it for Latin letters
     yield from write_table([heads(most)])
     yield from write_table(rows)
 

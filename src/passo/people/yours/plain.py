@@ -263,6 +263,8 @@ def pairs(business: Business, chosen: People | None = None) -> Iterator[Plain]:
             "one": names.of(one.one_id),
             "other": names.of(one.other_id),
             "probability": one.probability,
+            "because": one.because,
+            "decided_at": one.decided_at,
             "state": one.state,
         }
 

@@ -1,5 +1,6 @@
 """Files written to break Passo: what a database cannot hold, dates beyond every calendar, and
-sentences that are none."""
+sentences that are none.
+"""
 
 import json
 from collections.abc import Callable
@@ -10,9 +11,9 @@ from django.urls import reverse
 
 from passo.businesses.models import Business, User
 from passo.people import by_hand, merging
-from passo.people.bringing_in import beginning, report
+from passo.people.bringing_in import beginning
 from passo.people.models import Import
-from tests.people.bringing import bring, calendar, mail
+from tests.people.bringing import bring
 from tests.people_world import make_person
 from tests.world import Visitor
 

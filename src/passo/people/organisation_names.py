@@ -30,7 +30,7 @@ def organisation_key(name: str) -> str:
     key = AT_THE_END.sub("", folded)
     while key != folded:
         folded, key = key, AT_THE_END.sub("", key)
-    return AT_THE_START.sub("", key) or name.strip().casefold()[:200]
+    return (AT_THE_START.sub("", key) or name.strip().casefold())[:200]
 
 
 def name_of_domain(domain: str) -> str:

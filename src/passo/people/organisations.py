@@ -58,7 +58,9 @@ class Organisations:
         wanted = [key for key in names if key not in self.by_key]
         for one in self.business.organisations.filter(key__in=wanted):
             self.by_key[one.key] = one
-        new = [Organisation(name=names[key], key=key) for key in wanted if key not in self.by_key]
+        new = [
+            Organisation(name=names[key][:200], key=key) for key in wanted if key not in self.by_key
+        ]
         self.by_key.update((one.key, one) for one in new)
         learned = [one for key in names if self.learns(one := self.by_key[key], domains.get(key))]
         Organisation.objects.bulk_update([one for one in learned if one.pk], ["domain"])

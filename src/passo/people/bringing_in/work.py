@@ -15,6 +15,7 @@ from passo.people.fingerprints import fingerprint
 from passo.people.models import Import, ImportProblem, LeftOut
 from passo.people.models.source import State
 from passo.readers.records import Problem
+from passo.readers.shapes import clean
 
 COUNTED = (
     "people_new",
@@ -123,11 +124,11 @@ class Work:
             ImportProblem(
                 business=self.business,
                 brought_by=self.brought_by,
-                file=file[:200],
+                file=clean(file)[:200],
                 line=min(problem.line, 2**31 - 1),
                 sentence=problem.sentence[:300],
-                values={name: str(value)[:200] for name, value in problem.values.items()},
-                what=problem.what.replace("\0", "")[:300],
+                values={name: clean(str(value))[:200] for name, value in problem.values.items()},
+                what=clean(problem.what)[:300],
             )
             for problem in problems[:room]
         )

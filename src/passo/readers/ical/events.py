@@ -18,6 +18,7 @@ KEPT_ATTENDEES = 100
 LONGEST_TITLE = 1000
 LONGEST_NOTE = 100_000
 LONGEST_UID = 255
+LONGEST_ADDRESS, LONGEST_WRITTEN = 254, 1_000
 MOST_DATES = 20_000  # named one by one in a series
 DAY = timedelta(days=1)
 PARAMETER = re.compile(r'([A-Za-z0-9_-]+)=((?:"[^"]*"|[^;"]+)*)')
@@ -329,11 +330,12 @@ def attendee(parameters: str, value: str) -> Attendee:
 
 
 def _address(value: str) -> str:
-    address = value.strip().lower()
+    address = value.strip()[:LONGEST_WRITTEN].lower()
     while address.startswith("mailto:"):
         address = address[7:].lstrip()
     address = unquote(address.partition("?")[0]).strip("<>\"' ")
     is_mail = "@" in address and ":" not in address and address[0] != "/"
+    is_mail = is_mail and len(address) <= LONGEST_ADDRESS
     return address if is_mail and not UNSEEN.search(address) and len(address.split()) == 1 else ""
 
 

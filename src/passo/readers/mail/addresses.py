@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from passo.readers.mail.words import words
 from passo.readers.records import Mailbox
 
-LONGEST_NAME, LONGEST_LOCAL, LONGEST_ADDRESS = 200, 64, 320
+LONGEST_NAME, LONGEST_LOCAL, LONGEST_ADDRESS = 200, 64, 254
 QUOTED = re.compile(r'\s*"([^"\\]*)"\s*<([^<>@\s]+@[^<>@\s]+)>\s*')
 BEFORE_AT = re.compile(r"[^\s<>@\"']+$")
 AFTER_AT = re.compile(r"[^\s<>@\"']{1,255}")

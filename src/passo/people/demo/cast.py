@@ -71,7 +71,7 @@ CAST = [
     Figure("Giulia Ferri", AURORA, _("Facility manager"), "giulia.ferri", "348 555 0161"),
     Figure("Omar Haddad", AURORA, _("Caretaker"), "omar.haddad", "348 555 0162"),
     Figure("Irene Sala", "", MANAGER, "irene.sala", "339 555 0163"),
-    Figure("Emily Carter", HARBOUR, _("Lettings"), "emily.carter", "+44 20 7946 0164", ""),
+    Figure("Emily Carter", HARBOUR, _("Lettings"), "emily.carter", "+44 20 7946 0164"),
     Figure("James Whitfield", HARBOUR, OWNER, "james", "+44 20 7946 0165", ""),
     # The trades one meets on site
     Figure("Nicola Baldi", BALDI, _("Lift installer"), "nicola", "335 555 0171"),
@@ -98,7 +98,7 @@ CAST = [
     Figure("Alessia Dotti", LUCE, SUPPLIES, "alessia", "051 555 0193"),
     Figure("Jürgen Weber", WEBER, OWNER, "j.weber", "+49 30 23125 0194"),
     Figure("Katrin Vogel", WEBER, SUPPLIES, "k.vogel", "+49 30 23125 0195", ""),
-    Figure("Lucía Navarro", IBERLUZ, SUPPLIES, "lucia.navarro", "+34 910 55 01 96", ""),
+    Figure("Lucía Navarro", IBERLUZ, SUPPLIES, "lucia.navarro", "+34 910 55 01 96"),
     Figure("Íñigo Beltrán", IBERLUZ, _("Technician"), "inigo.beltran", "+34 910 55 01 97", ""),
     # Firms we work for
     Figure("Claudia Serra", CERAMICS, OWNER, "claudia", "051 555 0201"),

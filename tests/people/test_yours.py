@@ -1,15 +1,18 @@
 """Everything about people goes out as JSON, and comes back as it was."""
 
+from typing import Any
+
 import pytest
 
 from passo.businesses.models import Business, User
-from passo.people.bringing_in import undoing
+from passo.people import by_hand, erasing
+from passo.people.bringing_in import beginning, carrying_on, undoing
 from passo.people.models import FreeMailDomain, Import, OwnAddress, Touch
 from passo.people.yours.as_calendar import write_events
 from passo.people.yours.as_cards import write_cards
 from passo.people.yours.as_json import write_json
 from passo.people.yours.as_table import write_people
-from tests.people.bringing import bring, card
+from tests.people.bringing import bring, card, put
 from tests.people.yours_world import book, fill, sizes
 from tests.world import make_business, make_user
 
@@ -154,3 +157,77 @@ def test_meetings_come_back_from_their_calendar(bakery: Business, empty: Busines
 
 def met(touch: Touch) -> list[str]:
     return sorted(touch.participations.values_list("address", flat=True))
+
+
+def test_look_alikes_with_nothing_in_common_but_the_name_wait(
+    bakery: Business, empty: Business
+) -> None:
+    bring(empty, card("Luca Ferri", ORG="Ferri", EMAIL="lferri@ferri.example"))
+    bring(empty, exported(bakery), "people.json")
+    assert empty.people.filter(name="Luca Ferri").count() == 2
+    waiting = empty.pairs.filter(state="waiting")
+    assert waiting.filter(one__name="Luca Ferri", other__name="Luca Ferri").count() == 1
+
+
+def test_whoever_was_erased_stays_erased(bakery: Business, empty: Business, anna: User) -> None:
+    text = exported(bakery)
+    bring(empty, text, "people.json")
+    erasing.erase(empty.people.get(name="Luca Ferri"), by=anna)
+    made = bring(empty, text, "people.json")
+    assert made.counts["erased"] == 1
+    assert not empty.people.filter(name="Luca Ferri").exists()
+    assert not empty.ties.filter(declared__isnull=False).exists()
+
+
+def test_we_are_no_acquaintance_of_our_own(bakery: Business, empty: Business) -> None:
+    OwnAddress.objects.create(business=empty, address="luca@ferri.example")
+    made = bring(empty, exported(bakery), "people.json")
+    assert not empty.people.filter(name="Luca Ferri").exists()
+    assert made.counts["own"] == 1
+
+
+def test_a_refusal_of_consent_stands_above_what_is_known_here(
+    bakery: Business, empty: Business
+) -> None:
+    bring(empty, card("Paola Rinaldi", EMAIL="paola@studiorinaldi.example"))
+    bring(empty, exported(bakery), "people.json")
+    paola = empty.people.get(name="Paola Rinaldi")
+    assert (paola.consent, paola.consent_note) == ("refused", "on the phone")
+
+
+def test_a_newer_export_tells_what_changed_since(
+    bakery: Business, empty: Business, anna: User
+) -> None:
+    bring(empty, exported(bakery), "people.json")
+    by_hand.tag(bakery.people.get(name="Sara Neri"), "panettone", by=anna)
+    made = bring(empty, exported(bakery), "people.json")
+    assert empty.people.get(name="Sara Neri").taggings.get().tag.name == "panettone"
+    assert made.counts["people_changed"] == 1
+
+
+def test_killed_it_goes_on_where_it_was(
+    bakery: Business, empty: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying_on, "BATCH", 3)
+    made = put(empty, exported(bakery), "people.json")
+    beginning.start(made, queue=False)
+    with monkeypatch.context() as broken:
+        broken.setattr(carrying_on, "keep", killed_after(4, carrying_on.keep))
+        with pytest.raises(KeyboardInterrupt):
+            carrying_on.carry_on(empty, made.pk)
+    carrying_on.carry_on(empty, made.pk)
+    for name, rows in book(bakery).items():
+        assert book(empty)[name] == rows, name
+
+
+def killed_after(times: int, keep: Any) -> Any:
+    left = times
+
+    def until(*given: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise KeyboardInterrupt
+        keep(*given)
+
+    return until

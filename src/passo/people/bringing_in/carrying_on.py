@@ -17,7 +17,7 @@ from passo.lib.db.busy import writing_much
 from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
-from passo.people.bringing_in.keeping_exports import keep_exported
+from passo.people.bringing_in.keeping_exports import ask_about_doubles, keep_exported
 from passo.people.bringing_in.keeping_mails import keep_mails
 from passo.people.bringing_in.left_out import write_left_out
 from passo.people.bringing_in.reading import Counted, Read, records_of
@@ -73,6 +73,7 @@ def run(work: Work) -> None:
         work.go_on_from(phase="resolving", began=[timezone.now().isoformat(), 0])
     if phase != "reckoning":
         resolve(work)
+        ask_about_doubles(work)
         work.go_on_from(phase="reckoning")
     reckon(work)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
+from passo.people import duplicates
 from passo.people.bringing_in.exported_people import keep_people, sources_in, who_is
 from passo.people.bringing_in.exported_touches import keep_touches
 from passo.people.bringing_in.work import Work
@@ -162,6 +163,12 @@ def two_of_each(work: Work, found: list[tuple[int, Values]]) -> list[tuple[int, 
         for one, other, values in both
         if one and other and one != other
     ]
+
+
+def ask_about_doubles(work: Work) -> None:
+    """Where people were here before, whoever of the new ones looks like them is asked about."""
+    if work.brought_by.cursor.get("into_empty") is False and work.counts["people_new"]:
+        duplicates.look_again(work.business)
 
 
 def take_back(brought_by: Import) -> None:

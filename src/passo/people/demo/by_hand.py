@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 from passo.businesses.demo import Deed, figure
 from passo.businesses.models import Business
 from passo.lib.search import fold
-from passo.people import by_hand, touching
+from passo.people import by_hand, knowing, touching
 from passo.people.models import Person
 
 
@@ -329,7 +329,18 @@ def wish(name: str, days: int) -> Deed:
     )
 
 
+def knows(name: str, other: str, strength: float, words: str) -> Deed:
+    return lambda business, _then: knowing.declare(
+        person(business, name),
+        person(business, other),
+        strength=strength,
+        words=gettext(words),
+        by=figure(business, "chiara"),
+    )
+
+
 SAID: list[tuple[int, str, Deed]] = [
+    (80, "18:00", knows(PAOLA, BENATI, 0.6, _("They meet in the choir on Thursdays."))),
     (134, "18:00", agree(PAOLA, _("She said so over coffee."))),
     (24, "19:10", agree("Hannah Schneider", _("Ticked on the offer."))),
     (35, "19:30", wish("Monica Righi", 60)),

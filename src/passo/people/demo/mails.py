@@ -60,7 +60,7 @@ class Rhythm(NamedTuple):
 
 
 RHYTHMS = [
-    Rhythm("Paola Rinaldi", 26, 610, 6, STAIRS, mails=3),
+    Rhythm("Paola Rinaldi", 33, 610, 6, STAIRS),
     Rhythm("Paola Rinaldi", 120, 500, 30, STAIRS, also=("Nicola Baldi", "Ester Magni")),
     Rhythm("Tommaso Villa", 60, 420, 40, STAIRS),
     Rhythm("Ester Magni", 35, 700, 12, STAIRS),

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db
 
 US = "anna@bakery.example"
 LONG = "ﷺ" * 400  # one sign that is written out as eighteen letters
-HALF = "&2AA-"
 
 
 @pytest.fixture
@@ -119,6 +118,15 @@ def test_an_appointment_of_impossible_words_comes_in_as_far_as_it_can(
     when = "DTSTART:20261102T090000Z\nDTEND:20261102T100000Z\n"
     done = bring(known, calendar(when + lines), "lavori.ics")
     assert done.state == "done"
+    stands(known, browser, done)
+
+
+def test_a_title_of_half_a_million_lines_that_nobody_folded_is_one_title(
+    known: Business, browser: Visitor
+) -> None:
+    when = "DTSTART:20261102T090000Z\nDTEND:20261102T100000Z\nATTENDEE:mailto:p@x.example\n"
+    done = bring(known, calendar(when + "SUMMARY:Lifts" + "\n=" * 500_000), "lavori.ics")
+    assert known.touches.get().subject.startswith("Lifts = =")
     stands(known, browser, done)
 
 

@@ -1,5 +1,6 @@
 """A line shown back: what was understood, and what its owner corrects before it is kept."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from passo.businesses.fields import WordsField
+from passo.businesses.fields import TURNING, WordsField
 from passo.businesses.models import Business
 from passo.engine.capture import Captured, Recognised
 from passo.people import capturing, finding
@@ -159,7 +160,9 @@ class ShownBack:
 
     def correct(self, slot: Slot, posted: Mapping[str, Any]) -> None:
         def word(name: str) -> str:
-            return " ".join(str(posted.get(f"{name}-{slot.number}", "")).split())[:200]
+            said = TURNING.sub("", str(posted.get(f"{name}-{slot.number}", "")))
+            seen = "".join(" " if unicodedata.category(one) == "Cc" else one for one in said)
+            return " ".join(seen.split())[:200]
 
         slot.chosen, slot.seek = word("who"), word("seek")
         slot.newcomer = Newcomer(word("name"), word("firm"))

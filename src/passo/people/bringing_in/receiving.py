@@ -51,6 +51,7 @@ def full() -> Refusal:
 
 def expected(business: Business, name: str, size: int, stamp: str) -> Import:
     """The same file as one that broke off goes on; else a new one begins."""
+    stamp = stamp.replace("\0", "")[:80]
     started = business.imports.filter(state=State.UPLOADING, name=plain_name(name), bytes=size)
     for one in started:
         if one.options.get("stamp") == stamp and place_of(one).exists():
@@ -60,7 +61,7 @@ def expected(business: Business, name: str, size: int, stamp: str) -> Import:
         name=plain_name(name),
         bytes=size,
         file=files.new_file(business.pk, "in").name,
-        options={"stamp": stamp[:80]},
+        options={"stamp": stamp},
     )
 
 

@@ -71,7 +71,7 @@ def join_or_keep_apart(request: Any, one: Person, other: Person) -> HttpResponse
 def join_with(request: Any, business: Business, person_id: int) -> HttpResponse:
     """Whom to compare somebody with: who is called alike, or whoever is looked for."""
     person = person_now(business, person_id)
-    words = request.GET.get("q", "")[:100]
+    words = request.GET.get("q", "").replace("\0", "")[:100]
     found = finding.people_matching(business, words or person.family or person.name)
     others = found.exclude(pk=person.pk).select_related("organisation")[:MOST_FOUND]
     context = {

@@ -13,6 +13,7 @@ from passo.businesses.saying import say
 from passo.people import sorting as sort
 from passo.people.addresses import domain_of
 from passo.people.free_mail import FREE_MAIL
+from passo.people.person_forms import is_number
 from passo.people.rules import RULES_BY_KIND
 
 
@@ -37,7 +38,7 @@ def sorting(request: Any, business: Business) -> HttpResponse:
 @members_only("owner")
 def add_own_address(request: Any, business: Business) -> HttpResponse:
     whose = request.POST.get("whose", "")
-    member = business.memberships.filter(user_id=int(whose)) if whose.isdecimal() else None
+    member = business.memberships.filter(user_id=int(whose)) if is_number(whose) else None
     found = member.select_related("user").first() if member else None
     own = sort.add_own(
         business,

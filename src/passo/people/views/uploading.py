@@ -18,6 +18,7 @@ from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.lib.refusal import Refusal
 from passo.people.bringing_in import beginning, receiving
+from passo.people.person_forms import is_number
 
 View = Callable[..., HttpResponseBase]
 GONE_ON, CANNOT, FULL = 409, 422, 507
@@ -98,7 +99,7 @@ def upload(request: Any, business: Business, into: IntoFolder) -> HttpResponseBa
 def begin_upload(request: Any, business: Business) -> JsonResponse:
     """A file is announced; the answer says how much of it is here already."""
     name, size = request.POST.get("name", ""), request.POST.get("size", "")
-    if not name or not size.isdecimal():
+    if not name or not is_number(size):
         return JsonResponse({"sentence": _("This is no file.")}, status=CANNOT)
     try:
         made = receiving.expected(business, name, int(size), request.POST.get("stamp", ""))
@@ -113,7 +114,7 @@ def upload_piece(request: Any, business: Business, import_id: int) -> JsonRespon
     """The next bytes; where they do not fit to the last ones, how much is here."""
     brought_by = get_object_or_404(business.imports, pk=import_id)
     at = request.GET.get("at", "")
-    if brought_by.state != "uploading" or not at.isdecimal():
+    if brought_by.state != "uploading" or not is_number(at):
         return JsonResponse({"here": receiving.here(brought_by)}, status=GONE_ON)
     try:
         here = receiving.take(brought_by, request, int(at))

@@ -46,17 +46,25 @@ class Block:
     size: int = 0
     repeats: bool = False
     is_text_open: bool = False  # its last line is a text that may go on without the space it needs
+    more: list[bytes] = field(default_factory=list)  # how it went on so far
 
     def add(self, line: int, text: bytes) -> None:
+        self.join()
         self.size += len(text)
         if self.size <= LARGEST:
             self.text.append(text)
             self.lines.append(line)
 
     def go_on(self, text: bytes) -> None:
-        self.size += len(text)
+        self.size += len(text) + 2
         if self.size <= LARGEST:
-            self.text[-1] += b"\\n" + text.replace(b"\\", b"\\\\")
+            self.more.append(text.replace(b"\\", b"\\\\"))
+
+    def join(self) -> None:
+        """At once: adding each line to the text would copy a long one thousands of times."""
+        if self.more:
+            self.text[-1] = b"\\n".join([self.text[-1], *self.more])
+            self.more = []
 
 
 def physical_lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -234,6 +242,7 @@ class Scanner:
 
     def close(self) -> Iterator[Block]:
         if self.event is not None:
+            self.event.join()
             yield self.event
         self.event, self.zone, self.inside = None, None, []
 

@@ -1,7 +1,7 @@
 """The pictures in docs/pictures, taken from a fresh Passo: `python3 tools/pictures.py`.
 
-Welcome; then Chiara looks around and makes it hers: home, settings, the component sheet. On a
-desk (`…-light.png`) and on a phone (`…-phone.png`).
+Welcome; then Chiara looks around and makes it hers: home, Bring in, Same person, settings, a
+person, the component sheet. On a desk (`…-light.png`) and on a phone (`…-phone.png`).
 """
 
 import re
@@ -17,6 +17,12 @@ from tests.browser.chromium import DESK, PHONE, QUIETLY, chromium  # noqa: E402
 from tests.browser.server import fresh_server  # noqa: E402
 
 FOLDER = HERE / "docs" / "pictures"
+PAGES = {
+    "home": "",
+    "bring-in": "people/bring-in/",
+    "same-person": "people/same/",
+    "settings": "settings/",
+}
 SIZES = {"light": DESK, "phone": PHONE}
 
 
@@ -31,9 +37,14 @@ def main() -> None:
         page.goto(welcome[0])
         take(page, "welcome")
         home = settle_in(page)
-        for name, path in (("home", home), ("settings", f"{home}settings/")):
-            page.goto(path)
+        for name, path in PAGES.items():
+            page.goto(f"{home}{path}")
             take(page, name)
+        page.goto(f"{home}people/bring-in/")
+        page.get_by_role("link", name="telefono-chiara.vcf").click()
+        page.get_by_role("link", name="Paola Rinaldi").click()
+        page.wait_for_url(re.compile(r"/people/\d+/$"))
+        take(page, "person")
         page.goto("/components/")
         take(page, "components", whole=True)
         browser.close()

@@ -27,7 +27,7 @@ def appointments(business: Business, chosen: People | None) -> Iterator[Appointm
     names = Names(business, "touch")
     for some in in_batches(found):
         ids = [one.pk for one in some]
-        parts = gathered(Participation, business, "touch", ids, as_it_is, "person")
+        parts = gathered(Participation, "touch", ids, as_it_is, "person")
         mails = mails_of(business, [part for one in parts.values() for part in one])
         for touch in some:
             yield appointment(touch, names.of(touch.pk), parts[touch.pk], mails)

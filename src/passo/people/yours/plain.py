@@ -72,8 +72,8 @@ def organisations(business: Business, chosen: People | None = None) -> Iterator[
         found = found.filter(pk__in=found.filter(theirs).values("pk"))
     for some in in_batches(found):
         ids = [one.pk for one in some]
-        ways = gathered(ContactPoint, business, "organisation", ids, way)
-        sources = gathered(Source, business, "organisation", ids, source, "brought_by")
+        ways = gathered(ContactPoint, "organisation", ids, way)
+        sources = gathered(Source, "organisation", ids, source, "brought_by")
         yield from (organisation(one, ways[one.pk], sources[one.pk]) for one in some)
 
 
@@ -94,10 +94,10 @@ def people(business: Business, chosen: People | None = None) -> Iterator[Plain]:
     found = whole_book(business) if chosen is None else chosen
     for some in in_batches(found.select_related("organisation")):
         ids = [one.pk for one in some]
-        ways = gathered(ContactPoint, business, "person", ids, way)
-        jobs = gathered(Position, business, "person", ids, position, "organisation")
-        tags = gathered(Tagging, business, "person", ids, tag, "tag")
-        sources = gathered(Source, business, "person", ids, source, "brought_by")
+        ways = gathered(ContactPoint, "person", ids, way)
+        jobs = gathered(Position, "person", ids, position, "organisation")
+        tags = gathered(Tagging, "person", ids, tag, "tag")
+        sources = gathered(Source, "person", ids, source, "brought_by")
         for one in some:
             yield {
                 **person(one, names.of(one.pk)),
@@ -134,14 +134,14 @@ def person(one: Person, uid: str) -> Plain:
 
 def gathered(
     model: type[Model],
-    business: Business,
     owner: str,
     ids: Sequence[int],
     told: Callable[[Any], Any],
     *beside: str,
 ) -> dict[int, list[Any]]:
+    """The ids are of this business already; named again, it tempts SQLite to read all its rows."""
     found: dict[int, list[Any]] = defaultdict(list)
-    rows = model._default_manager.filter(business=business, **{f"{owner}__in": ids})
+    rows = model._default_manager.filter(**{f"{owner}__in": ids})
     for row in rows.select_related(*beside).order_by("pk") if beside else rows.order_by("pk"):
         found[getattr(row, f"{owner}_id")].append(told(row))
     return found
@@ -187,7 +187,7 @@ def touches(business: Business, chosen: People | None = None) -> Iterator[Plain]
         found = found.filter(pk__in=shared.values("touch"))
     people, own = Names(business, "person"), Names(business, "touch")
     for some in in_batches(found):
-        parts = gathered(Participation, business, "touch", [one.pk for one in some], as_it_is)
+        parts = gathered(Participation, "touch", [one.pk for one in some], as_it_is)
         who = known_among(parts.values(), chosen)
         for one in some:
             mine = [part for part in parts[one.pk] if who is None or part.person_id in who]

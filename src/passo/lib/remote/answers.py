@@ -13,11 +13,14 @@ from typing import Any, Literal
 from django.utils.translation import gettext
 from imap_tools.imap_utf7 import utf7_decode
 
+from passo.lib.remote.unreachable import NOT_FOR_EYES
+
 Use = Literal["", "all", "archive", "drafts", "inbox", "junk", "sent", "trash"]
 
 FOLDER = re.compile(rb'\((?P<flags>[^)]*)\) (?:"\\?(?P<between>.)"|NIL) (?P<name>.*)', re.DOTALL)
 QUOTED = rb'"(?P<text>(?:[^"\\]|\\.)*)"'
 ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+MOST_NUMBERED = 1_000_000  # messages in a folder, as far as anybody has to be told
 COUNT = re.compile(rb"\bMESSAGES (\d{1,10})\b", re.IGNORECASE)
 UID = re.compile(rb"\bUID (\d{1,10})\b", re.IGNORECASE)
 FLAGS = re.compile(rb"\bFLAGS \(([^)]*)\)", re.IGNORECASE)
@@ -79,7 +82,9 @@ def folders_in(answer: Sequence[Any]) -> Iterator[Folder]:
         found = FOLDER.match(line)
         flags = found["flags"].lower().split() if found else []
         if found and b"\\noselect" not in flags and b"\\nonexistent" not in flags:
-            yield folder(unquoted(found["name"], at_length), found["between"] or b"", flags)
+            name = unquoted(found["name"], at_length)
+            if b"\0" not in name:  # nobody could ask for it
+                yield folder(name, found["between"] or b"", flags)
 
 
 def unquoted(written: bytes, at_length: bytes) -> bytes:
@@ -103,16 +108,17 @@ def folder(name: bytes, between: bytes, flags: list[bytes]) -> Folder:
 def readable(name: bytes) -> str:
     """Modified UTF-7 (RFC 3501, 5.1.3), or what servers write instead of it."""
     try:
-        return utf7_decode(name) if name.isascii() else name.decode()
+        said = utf7_decode(name) if name.isascii() else name.decode()
     except (binascii.Error, UnicodeDecodeError):
-        return name.decode("utf-8", "replace")
+        said = name.decode("utf-8", "replace")
+    return NOT_FOR_EYES.sub(" ", said)
 
 
 def count_in(answer: Sequence[Any]) -> int:
     """The name comes first and may hold anything, so the last match counts."""
     lines = [one if isinstance(one, bytes) else one[0] for one in answer if one]
     counts = [found for line in lines for found in COUNT.findall(line.rpartition(b"(")[2])]
-    return int(counts[-1]) if counts else 0
+    return min(int(counts[-1]), MOST_NUMBERED) if counts else 0
 
 
 def numbers_in(answer: Sequence[Any]) -> set[int]:

@@ -27,6 +27,7 @@ from passo.lib.remote.multistatus import (
 )
 from passo.lib.remote.server import Site
 from passo.lib.remote.unreachable import (
+    NOT_FOR_EYES,
     Busy,
     Forbidden,
     Gone,
@@ -42,6 +43,7 @@ Kind = Literal["calendar", "contacts"]
 MULTISTATUS, OK, NOT_FOUND, MORE = 207, 200, 404, 507
 AT_A_TIME = 50
 MOST_ROUNDS = 10_000
+MOST_HOMES = 20  # of one account; somebody waits while they are visited
 XML = "application/xml; charset=utf-8"
 ABOUT = ("resourcetype", "displayname", "c:supported-calendar-component-set")
 HOMES = ("c:calendar-home-set", "a:addressbook-home-set")
@@ -150,10 +152,11 @@ class Shelf:
             yield own
             return
         homes = homes_in(where, this)
-        for principal in [] if homes else this.hrefs(f"{D}current-user-principal"):
+        principals = [] if homes else this.hrefs(f"{D}current-user-principal")
+        for principal in principals[:MOST_HOMES]:
             where, told = self.look(urljoin(where, principal), "0", *HOMES)
             homes |= {home for one in told for home in homes_in(where, one)}
-        for home in sorted(homes):
+        for home in sorted(homes)[:MOST_HOMES]:
             where, told = self.look(home, "1", *ABOUT)
             yield from filter(None, (collection(where, one) for one in told))
 
@@ -271,9 +274,9 @@ def collection(where: str, told: Told) -> Collection | None:
     name = told.text(f"{D}displayname") or unquote(urlsplit(address).path.rstrip("/"))
     name = name.rpartition("/")[2] if not told.text(f"{D}displayname") else name
     if told.is_a(f"{CARD}addressbook"):
-        return Collection(address, name, "contacts")
+        return Collection(address, NOT_FOR_EYES.sub(" ", name), "contacts")
     if told.is_a(f"{CAL}calendar") and holds_appointments(told):
-        return Collection(address, name, "calendar")
+        return Collection(address, NOT_FOR_EYES.sub(" ", name), "calendar")
     return None
 
 

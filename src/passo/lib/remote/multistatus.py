@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, ParseError
 from xml.sax.saxutils import escape
 
@@ -31,7 +32,7 @@ class Told:
     def hrefs(self, name: str) -> list[str]:
         found = self.props.get(name)
         inner = found.iter(f"{D}href") if found is not None else ()
-        return [one.text.strip() for one in inner if one.text]
+        return [one.text.strip() for one in inner if one.text and is_address(one.text)]
 
     def is_a(self, kind: str) -> bool:
         types = self.props.get(f"{D}resourcetype")
@@ -45,7 +46,9 @@ class NotUnderstoodError(ValueError):
 def told_in(body: bytes) -> Iterator[Told]:
     """One by one, each forgotten before the next: an address book may have 100,000 cards."""
     for element in elements(body):
-        yield told(element)
+        one = told(element)
+        if is_address(one.href):
+            yield one
 
 
 def sync_token_in(body: bytes) -> str:
@@ -66,6 +69,15 @@ def elements(body: bytes, wanted: str = f"{D}response") -> Iterator[Element]:
                 root.clear()
     except (ParseError, DefusedXmlException) as problem:
         raise NotUnderstoodError from problem
+
+
+def is_address(href: str) -> bool:
+    """`http://[x` is none, and cannot even be looked at."""
+    try:
+        urlsplit(href)
+    except ValueError:
+        return False
+    return True
 
 
 def told(element: Element) -> Told:

@@ -166,7 +166,7 @@ class Visitor:
     def within(self, where: str, onward: str) -> str:
         """The full address, if it may be visited with what we carry."""
         known = urlsplit(where)
-        parts = parts_of(urljoin(where, onward))
+        parts = parts_of(joined(where, onward))
         weaker = known.scheme == "https" and parts.scheme != "https"
         if weaker or (self.site.password and not self.is_same_house(parts.hostname or "")):
             raise Forbidden(
@@ -246,6 +246,14 @@ def reasons_of(problem: BaseException | None) -> Iterator[BaseException]:
 
 def is_moved(response: requests.Response) -> bool:
     return response.status_code in {301, 302, 303, 307, 308}
+
+
+def joined(where: str, onward: str) -> str:
+    """Empty where a server sends us on to what is no address at all."""
+    try:
+        return urljoin(where, onward)
+    except ValueError:
+        return ""
 
 
 def parts_of(address: str) -> SplitResult:

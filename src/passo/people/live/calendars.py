@@ -123,7 +123,8 @@ def uid_at(href: str, uids: dict[str, str]) -> str:
 
 def stem(href: str) -> str:
     """Most servers and programs name the file by the UID."""
-    return PurePosixPath(unquote(urlsplit(href).path)).name.removesuffix(".ics")
+    path = unquote(urlsplit(href).path).replace("\0", "")
+    return PurePosixPath(path).name.removesuffix(".ics")
 
 
 def still_there(look: Look, here: Folder, state: dav.State, uids: dict[str, str]) -> set[str]:

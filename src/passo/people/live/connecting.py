@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from passo.lib.remote import address, dav, imap
 from passo.lib.remote.guess import domain_of
 from passo.lib.remote.server import Server, Site
-from passo.lib.remote.unreachable import Busy, Unreachable, WrongPassword
+from passo.lib.remote.unreachable import NOT_FOR_EYES, Busy, Unreachable, WrongPassword
 from passo.people.live.places import Folder, calendar_address_of, server_of, site_of
 from passo.people.models import LiveAccount
 
@@ -84,7 +84,8 @@ def name_of_calendar(site: Site) -> str:
         head = download.file.read(8_000) if download.file else b""
     lines = head.decode("utf-8", "replace").splitlines()
     named = (line.partition(":")[2].strip() for line in lines if line.startswith("X-WR-CALNAME"))
-    return next(filter(None, named), "")[:120] or urlsplit(site.address).hostname or ""
+    own = NOT_FOR_EYES.sub(" ", next(filter(None, named), "")).strip()
+    return own[:120] or urlsplit(site.address).hostname or ""
 
 
 def found_anew(account: LiveAccount) -> list[Folder]:

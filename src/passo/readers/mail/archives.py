@@ -4,6 +4,7 @@ Nothing is ever unpacked onto the disk, so a name such as `../../etc` can do no 
 name. A zip that says it would grow beyond all reason (a bomb) is left closed, with a Problem.
 """
 
+import lzma
 import os
 import stat
 import zipfile
@@ -25,7 +26,16 @@ HARMLESS = 64 << 20  # below this many bytes nobody asks how well it was packed
 MOST_MEMBERS = 2_000_000
 SNIFFED = 4096
 MAILDIR = ("cur", "new")
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    UnicodeDecodeError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
 
 NO_ZIP = _("This archive is broken or was cut off while it was copied.")
 BOMB = _("This archive would grow to %(size)s GB, far more than mail can: it was left closed.")
@@ -111,7 +121,7 @@ def in_folder(folder: Path) -> Iterator[Member | Problem]:
             path = Path(place, name)
             if name.startswith(".") or path.is_symlink() or not path.is_file():
                 continue
-            said = path.relative_to(folder).as_posix()
+            said = os.fsencode(path.relative_to(folder).as_posix()).decode("utf-8", "replace")
             opener = cast("Callable[[], BinaryIO]", partial(path.open, "rb"))
             try:
                 yield member(said, opener)

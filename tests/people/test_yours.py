@@ -231,3 +231,13 @@ def killed_after(times: int, keep: Any) -> Any:
         keep(*given)
 
     return until
+
+
+def test_a_card_of_whoever_came_with_an_export_is_known_by_its_uid(
+    bakery: Business, empty: Business
+) -> None:
+    bring(empty, exported(bakery), "people.json")
+    before = empty.people.count()
+    made = bring(empty, "".join(write_cards(empty)), "contacts.vcf")
+    assert empty.people.count() == before
+    assert made.counts["people_new"] == made.counts["people_joined"] == 0

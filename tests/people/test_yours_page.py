@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from passo.cli import people as commands
 from passo.cli.answers import Stop
 from passo.lib.refusal import Refusal
 from passo.people import jobs
+from passo.people.lasting import Names
 from passo.people.models import Touch
 from passo.people.yours import exporting
 from tests.people.bringing import bring
@@ -108,6 +110,18 @@ def test_of_chosen_people_only_their_own_part_goes_along(bakery: Business, anna:
     assert [len(one["people"]) for one in touches] == [1]
 
 
+def test_nobody_is_left_behind_unsaid(
+    bakery: Business, anna: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "MOST_CHOSEN", 1)
+    everybody = list(bakery.people.values_list("pk", flat=True))
+    assert exporting.few_enough(bakery, everybody) == []
+    make_person(bakery, "Sara Neri")
+    with pytest.raises(Refusal, match="at most 1 people"):
+        exporting.begin(bakery, anna, form="json", ids=everybody)
+    assert not exporting.exports(bakery).exists()
+
+
 def test_all_four_lie_in_one_file_that_brings_everything_back(bakery: Business, anna: User) -> None:
     zipped = fetched(client_of(anna), bakery, made(bakery, anna, form="all"))
     names = zipfile.ZipFile(BytesIO(zipped)).namelist()
@@ -195,3 +209,32 @@ def test_the_command_line_refuses_what_it_cannot_write(
     with pytest.raises(OSError, match="No space"):
         commands.export(business=bakery.slug, output=tmp_path / "people.json")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_calendar_of_chosen_people_has_their_meetings_alone(bakery: Business) -> None:
+    chosen = bakery.people.filter(name="Luca Ferri")
+    text = "".join(exporting.FILES["ics"].write(bakery, chosen))
+    assert text.count("BEGIN:VEVENT") == 1
+    nobody = bakery.people.none()
+    assert "VEVENT" not in "".join(exporting.FILES["ics"].write(bakery, nobody))
+
+
+def test_a_meeting_at_the_end_of_time_can_be_written(bakery: Business) -> None:
+    at = datetime(9999, 12, 31, 23, 0, tzinfo=UTC)
+    touch = make_touch(bakery, bakery.people.earliest("pk"), kind="visit", at=at)
+    Touch.objects.filter(pk=touch.pk).update(minutes=600)
+    assert "DTEND:99991231T230000Z" in "".join(exporting.FILES["ics"].write(bakery, None))
+
+
+def test_the_uid_that_an_address_book_gave_stays(bakery: Business) -> None:
+    uid = "urn:uuid:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1"
+    bring(bakery, f"BEGIN:VCARD\nVERSION:4.0\nUID:{uid}\nFN:Sara Neri\nEND:VCARD\n")
+    assert f"UID:{uid}" in "".join(exporting.FILES["vcard"].write(bakery, None))
+
+
+def test_a_name_that_is_another_passos_is_no_number_here(bakery: Business) -> None:
+    names = Names(bakery, "person")
+    assert names.number(names.of(12)) == 12
+    assert names.number(Names(bakery, "touch").of(12)) is None
+    assert names.number("urn:uuid:no") is None
+    assert names.number("12") is None

@@ -5,14 +5,28 @@ for it, and this business can tell its own from every other's.
 """
 
 import hashlib
+import re
 from uuid import UUID
 
 from passo.businesses.models import Business
+from passo.people.cards import checksum
 
 MARK = "urn:uuid:"
+LOOKS_SO = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 NUMBER_BYTES = 6
 PREFIX_BYTES = 10
 VERSION, VARIANT = 0x80, 0x80  # 8: made in a way of one's own (RFC 9562)
+
+
+def key_of(name: str) -> str:
+    """Of a source that has this name; the reader of vCards takes the mark away."""
+    return checksum("uid", name.removeprefix(MARK))
+
+
+def as_urn(name: str) -> str:
+    """With its mark, whether it was written with or without; empty for what is no UUID."""
+    bare = name.removeprefix(MARK)
+    return f"{MARK}{bare}" if LOOKS_SO.fullmatch(bare) else ""
 
 
 class Names:

@@ -15,7 +15,7 @@ from passo.people.bringing_in.work import Work
 from passo.people.bringing_in.writing import put_tags, write_again
 from passo.people.cards import PlainCard, checksum, digest_of
 from passo.people.fingerprints import marks_of_card
-from passo.people.lasting import Names
+from passo.people.lasting import Names, key_of
 from passo.people.models import ContactPoint, Organisation, Person, Position, Source
 from passo.people.models.person import sort_key_of
 from passo.people.organisations import Organisations
@@ -141,7 +141,7 @@ def who_is(work: Work, names: Iterable[str]) -> dict[str, int]:
         work.business.people.filter(pk__in=list(numbers.values())).values_list("pk", "merged_into")
     )
     here = {uid: found[one] or one for uid, one in numbers.items() if one in found}
-    keys = {checksum("uid", uid): uid for uid in names if uid and uid not in here}
+    keys = {key_of(uid): uid for uid in names if uid and uid not in here}
     here.update((keys[key], pk) for key, pk in known_keys(work, list(keys)))
     return here
 
@@ -247,7 +247,7 @@ def theirs(work: Work, told: tuple[int, Values], card: PlainCard, person: int) -
         business=work.business,
         brought_by=work.brought_by,
         person_id=person,
-        key=checksum("uid", values["uid"]),
+        key=key_of(values["uid"]),
         digest=digest_of(card),
         line=min(line, 2**31 - 1),
         outer_id=values["uid"],

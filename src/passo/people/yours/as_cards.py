@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from passo.businesses.models import Business
-from passo.people.cards import checksum
-from passo.people.lasting import MARK
+from passo.people.lasting import as_urn, key_of
 from passo.people.yours.plain import People, Plain, organisations, people, shown
 from passo.readers.records import Card, Place, Said
 from passo.readers.vcard import write_vcard
@@ -37,8 +36,8 @@ def card_of(person: Plain) -> Card:
 def uid_of(person: Plain) -> str:
     """The one that an address book gave it already, so that it knows the card again."""
     for source in person["sources"]:
-        uid = str(source["outer_id"])
-        if uid.startswith(MARK) and source["key"] == checksum("uid", uid):
+        uid = as_urn(source["outer_id"])
+        if uid and source["key"] == key_of(source["outer_id"]):
             return uid
     return str(person["uid"])
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from passo.businesses import files
 from passo.businesses.models import Business, Progress, User
+from passo.lib.dates import format_number
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
 from passo.people.yours.files import ALL, FILES
@@ -22,7 +23,7 @@ from passo.people.yours.plain import People, whole_book
 KIND = "people_"  # and the format
 EVERY = 2_000  # pieces between two words on how far it has come
 NUMBER = re.compile(r"[0-9]{1,18}")
-MOST_CHOSEN = 5_000  # by hand, one by one
+MOST_CHOSEN = 15_000  # twice as many is what a database takes in one question
 SHOWN = 3
 
 
@@ -40,9 +41,19 @@ def begin(business: Business, user: User, *, form: str, ids: Sequence[int] = ())
     title = _("Everything about people") if form == ALL else str(FILES[form].name)
     with transaction.atomic():
         made = business.progresses.create(kind=KIND + form, title=title)
-        chosen = ",".join(str(one) for one in ids[:MOST_CHOSEN])
+        chosen = ",".join(str(one) for one in few_enough(business, ids))
         later("people.take_along", business.pk, made.pk, user.pk, chosen)
         return made
+
+
+def few_enough(business: Business, ids: Sequence[int]) -> Sequence[int]:
+    """Whoever chooses everybody chooses nobody in particular; nobody is left behind unsaid."""
+    if len(ids) <= MOST_CHOSEN:
+        return ids
+    if len(set(ids)) == business.people.listed().count():
+        return []
+    most = {"n": format_number(MOST_CHOSEN)}
+    raise Refusal(_("Choose at most %(n)s people, or take everybody along.") % most)
 
 
 def ids_in(text: str) -> list[int]:

@@ -1,4 +1,4 @@
-// Files go in pieces. When the way breaks, the server is asked how much it has, and it goes on there.
+// Files go in pieces. When the way breaks, it goes on where the server says it got to.
 const [LEAST, MOST] = [2 ** 18, 2 ** 22];
 const [QUICK_MS, LONGEST_PAUSE_MS] = [1500, 15000];
 
@@ -31,12 +31,11 @@ class Upload extends HTMLElement {
     form.querySelector("button").hidden = true;
     form.addEventListener("change", () => this.#sendAll([...form.elements.files.files]));
     form.addEventListener("drop", (event) => this.#sendAll([...event.dataTransfer.files]));
-    for (const name of ["dragover", "drop"]) form.addEventListener(name, (event) => event.preventDefault());
+    ["dragover", "drop"].forEach((name) => form.addEventListener(name, (e) => e.preventDefault()));
   }
 
   async #sendAll(files) {
-    const list = this.querySelector("ul");
-    list.hidden = false;
+    const list = Object.assign(this.querySelector("ul"), { hidden: false });
     list.append(...files.map(() => this.querySelector("template").content.cloneNode(true)));
     const rows = [...list.children].slice(-files.length);
     rows.forEach((row, at) => { row.querySelector("[data-name]").textContent = files[at].name; });
@@ -48,7 +47,8 @@ class Upload extends HTMLElement {
   async #send(file, row) {
     const words = (name) => this.querySelector(`[data-words=${name}]`).content.textContent;
     for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const end = await sendPieces(file, this.dataset, row.querySelector("progress")).catch(() => null);
+      const end = await sendPieces(file, this.dataset, row.querySelector("progress"))
+        .catch(() => null);
       const sentence = end?.is_whole ? "" : end?.sentence ?? words(end ? "broken" : "waiting");
       row.querySelector("[data-said]").textContent = sentence;
       if (end) return Boolean(end.is_whole);

@@ -1,7 +1,7 @@
 """The pictures in docs/pictures, taken from a fresh Passo: `python3 tools/pictures.py`.
 
-Welcome; then Chiara looks around and makes it hers: home, Bring in, Same person, settings, a
-person, the component sheet. On a desk (`…-light.png`) and on a phone (`…-phone.png`).
+Welcome; then Chiara looks around and makes it hers: home, people, Bring in, Same person,
+settings, a person, the component sheet. On a desk (`…-light.png`) and on a phone (`…-phone.png`).
 """
 
 import re
@@ -19,7 +19,8 @@ from tests.browser.server import fresh_server  # noqa: E402
 FOLDER = HERE / "docs" / "pictures"
 PAGES = {
     "home": "",
-    "bring-in": "people/bring-in/",
+    "people": "people/",
+    "bring-in": "bring-in/",
     "same-person": "people/same/",
     "settings": "settings/",
 }
@@ -40,9 +41,9 @@ def main() -> None:
         for name, path in PAGES.items():
             page.goto(f"{home}{path}")
             take(page, name)
-        page.goto(f"{home}people/bring-in/")
-        page.get_by_role("link", name="telefono-chiara.vcf").click()
-        page.get_by_role("link", name="Paola Rinaldi").click()
+        page.goto(f"{home}bring-in/")
+        page.get_by_role("link", name="telefono-chiara.vcf", exact=True).click()
+        page.get_by_role("link", name="Paola Rinaldi", exact=True).click()
         page.wait_for_url(re.compile(r"/people/\d+/$"))
         take(page, "person")
         page.goto("/components/")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from passo.businesses.models import Business, User
@@ -108,6 +109,23 @@ def test_a_piece_of_a_file_goes_nowhere_but_its_end(
     answer = browser.post(f"{url}?at={at}", b"x" * 99, content_type="application/octet-stream")
     assert answer.status_code in {200, 409}
     assert answer.json()["here"] == (10 if at == "0" else 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "about"),
+    [
+        ("k.csv", b"Name,E-Mail\nPaola,p@x.example" + b"\n" * 1_000_000 + b"Luca,l@x.example\n", 2),
+        ("k.csv", b"Name,E-Mail\nPaola,p@x.example\n" + b" \r\n" * 1_000_000, 1),
+        ("p.mbox", b"From a@x 2026\nFrom: p@x.example\n\nFrom " + b"1" * 1_000_000 + b"x\n\n", 1),
+    ],
+)
+def test_the_first_look_at_a_million_empty_lines_or_figures_is_a_short_one(
+    bakery: Business, browser: Visitor, name: str, content: bytes, about: int
+) -> None:
+    file = SimpleUploadedFile(name, content)
+    answer = browser.post(reverse("upload", args=[bakery.slug]), {"files": [file]})
+    assert answer.status_code == 302
+    assert bakery.imports.get().options["seen"]["about"] == about
 
 
 @pytest.mark.parametrize("size", [HUGE, str(2**63), str(2**64), "-1", "²", "١"])

@@ -26,12 +26,13 @@ SAMPLES = 8
 LONGEST = 120
 MOST_SHEETS = 60
 MOST_CELLS = 8
+# None looks further than its own line: of millions of empty ones each would look to the end.
 MARKS = {
     "vcard": re.compile(rb"BEGIN:VCARD", re.IGNORECASE),
     "calendar": re.compile(rb"BEGIN:VEVENT", re.IGNORECASE),
-    "mbox": re.compile(rb"^From \S+.*\d{4}\s*$", re.MULTILINE),
+    "mbox": re.compile(rb"^From \S+ .*\d{4}[ \t\r]*$", re.MULTILINE),
     "json": re.compile(rb'"record": "person"'),
-    "table": re.compile(rb"\n(?!\s*$)"),
+    "table": re.compile(rb"\n[ \t\r]*\S"),
 }
 NOTHING = _("Passo found no contact, mail or appointment in it.")
 Seen = dict[str, Any]

@@ -9,7 +9,8 @@ import pytest
 from passo.businesses.models import Business, User
 from passo.lib.remote import dav, imap
 from passo.lib.remote.address import as_site
-from passo.lib.remote.unreachable import Unreachable
+from passo.lib.remote.server import Server
+from passo.lib.remote.unreachable import Forbidden, Unreachable
 from passo.people.live import connecting, keeping
 from passo.people.live.calendars import stem
 from tests.lib.remote.post_office import parrot
@@ -90,6 +91,38 @@ def test_a_server_with_a_thousand_homes_is_not_visited_in_all_of_them(bakery: Bu
     with server(tell) as site:
         assert dav.collections(site) == []
     assert next(asked) < 200
+
+
+def test_an_answer_of_a_million_parts_within_each_other_is_not_taken_in(bakery: Business) -> None:
+    deep = "<d:x>" * 200_000 + "</d:x>" * 200_000
+    answer = multistatus(told("/", deep))
+    with server(lambda _request, _body: answer) as site, pytest.raises(Unreachable):
+        dav.collections(site)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["2130706433", "0x7f.1", "127.1", "[::ffff:127.0.0.1]", "0", "[::]", "169.254.169.254",
+     "[fe80::1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "localhost.", "LOCALHOST"],
+)  # fmt: skip
+def test_no_way_of_writing_it_leads_into_the_house(
+    bakery: Business, settings: Any, host: str
+) -> None:
+    settings.REACH_PRIVATE = False
+    for visit in (
+        lambda: connecting.name_of_calendar(as_site(f"https://{host}/a.ics")),
+        lambda: connecting.find_collections([as_site(f"https://{host}/", "a", "b")]),
+        lambda: connecting.find_folders([Server(host.strip("[]"), user="a", password="b")]),
+    ):
+        with pytest.raises(Unreachable) as said:
+            visit()
+        assert isinstance(said.value, Forbidden) or "no server called" in said.value.sentence
+
+
+def test_being_sent_on_into_the_house_is_refused(bakery: Business) -> None:
+    answer = 302, "http://169.254.169.254/latest/"
+    with server(lambda _request, _body: answer) as site, pytest.raises(Unreachable):
+        connecting.name_of_calendar(as_site(site.address))
 
 
 def test_being_sent_on_to_no_address_is_said(bakery: Business) -> None:

@@ -14,6 +14,7 @@ D, CAL, CARD = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{urn:ietf:params:xm
 SPACES = (
     'xmlns="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:a="urn:ietf:params:xml:ns:carddav"'
 )
+MOST_INSIDE = 100_000  # beginnings and ends in one answer: memory holds one answer at a time
 HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 
 
@@ -59,14 +60,18 @@ def sync_token_in(body: bytes) -> str:
 def elements(body: bytes, wanted: str = f"{D}response") -> Iterator[Element]:
     """Children of the root with that name."""
     try:
-        depth, root = 0, None
+        depth, inside, root = 0, 0, None
         for event, element in iterparse(io.BytesIO(body), ("start", "end"), forbid_dtd=True):
             depth += 1 if event == "start" else -1
+            inside += 1
             root = element if root is None else root
+            if inside > MOST_INSIDE:
+                raise NotUnderstoodError
             if event == "end" and depth == 1:
                 if element.tag == wanted:
                     yield element
                 root.clear()
+                inside = 0
     except (ParseError, DefusedXmlException) as problem:
         raise NotUnderstoodError from problem
 

@@ -162,6 +162,7 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
         "domain_id": domain.pk,
         "pair_id": make_pair(business, luca, twin).pk,
         "one_id": twin.pk,
+        "many_id": business.progresses.create(kind="many_leave_out", title="Many").pk,
         "merge_id": made.pk,
         "export_id": business.progresses.create(kind="people_csv", title="contacts.csv").pk,
         "live_account_id": make_live_account(business).pk,

@@ -3,7 +3,7 @@
 from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.lib.queue import job
-from passo.people import asking, ties
+from passo.people import asking, many_later, ties
 from passo.people.bringing_in import carrying_on, left_behind, undoing
 from passo.people.live import looking, turns
 from passo.people.yours import exporting
@@ -73,3 +73,13 @@ def look_again(business_id: int, progress_id: int) -> None:
     with wall.inside(business_id):
         business = Business.objects.filter(pk=business_id).first()
         asking.carry_out_look(business, progress_id) if business else None
+
+
+@job
+def change_many(  # noqa: PLR0917 -- what was asked for, by name
+    business_id: int, progress_id: int, user_id: int, deed: str, value: str, query: str
+) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        if business:
+            many_later.carry_out(business, progress_id, user_id, deed, value, query)

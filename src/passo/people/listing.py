@@ -19,6 +19,7 @@ from django.db.models.functions import Cast, Coalesce
 from passo.businesses.models import Business
 from passo.lib.db.keyset import BIGGEST, Order, page_of
 from passo.lib.search import fold, matching
+from passo.lib.search.matching import MOST_LETTERS, MOST_WORDS, like
 from passo.people.models import ContactPoint, Organisation, Person, Tagging
 from passo.people.models.person import Warmth
 from passo.people.organisation_names import organisation_key
@@ -70,11 +71,14 @@ class Wish:
         return replace(self, **changes)
 
     @property
+    def said(self) -> list[tuple[str, str | int]]:
+        """By name, but for what is as usual."""
+        usual = asdict(Wish())
+        return [(name, value) for name, value in asdict(self).items() if value != usual[name]]
+
+    @property
     def query(self) -> str:
-        """For an address; what is as usual is not said."""
-        usual = Wish()
-        given = asdict(self).items()
-        return urlencode({name: value for name, value in given if value != getattr(usual, name)})
+        return urlencode(self.said)
 
 
 KNOWN = {
@@ -127,7 +131,7 @@ def listed(business: Business, wish: Wish, *, before: str = "", after: str = "")
     if wish.is_search:
         return best_hits(business, wish, rows, after)
     shown = page_of(in_order(rows, wish), order, SIZE, before=before, after=after)
-    beside = (said(before=shown.before), said(after=shown.after))
+    beside = (where(before=shown.before), where(after=shown.after))
     return Listed(shown.rows, count_of(business, wish, people), *beside)
 
 
@@ -141,7 +145,7 @@ def count_of(business: Business, wish: Wish, people: QuerySet[Person]) -> Counte
     return counted(in_order(people, wish), order, most)
 
 
-def said(**marks: str) -> dict[str, str]:
+def where(**marks: str) -> dict[str, str]:
     return {name: mark for name, mark in marks.items() if mark}
 
 
@@ -152,7 +156,7 @@ def in_order(people: QuerySet[Person], wish: Wish) -> QuerySet[Person]:
     return people.filter(due_on__isnull=False) if wish.sort == "due" else people
 
 
-def counted(people: QuerySet[Person], order: Order, most: int) -> Counted:
+def counted(people: QuerySet[Any], order: Order, most: int) -> Counted:
     """In the order of the list, whose index then has all that is asked."""
     number = people.order_by(*order.columns()).values("pk")[: most + 1].count()
     return Counted(min(number, most), number > most)
@@ -262,8 +266,8 @@ def best_hits(business: Business, wish: Wish, people: QuerySet[Person], after: s
     ids = hits(business, wish, people)
     start = number_in(after)
     rows = in_this_order(people, ids[start : start + SIZE])
-    earlier = said(after=str(max(0, start - SIZE))) if start else {}
-    later = said(after=str(start + SIZE)) if start + SIZE < len(ids) else {}
+    earlier = where(after=str(max(0, start - SIZE))) if start else {}
+    later = where(after=str(start + SIZE)) if start + SIZE < len(ids) else {}
     return Listed(rows, Counted(len(ids), len(ids) >= FOUND), earlier, later)
 
 
@@ -293,3 +297,14 @@ def tags_of(people: Sequence[Person]) -> dict[int, list[Tagging]]:
     for one in rows.select_related("tag").order_by("tag__key"):
         found.setdefault(one.person_id, []).append(one)
     return found
+
+
+def every_id(business: Business, wish: Wish) -> list[int]:
+    """Everybody whom the wish means, on whichever page: for what is done to all of them."""
+    people = whoever(business, wish, ORDERS["closest"])
+    if not wish.is_search:
+        return list(in_order(people, wish).values_list("pk", flat=True))
+    rows = business.search_rows.filter(kind="person")
+    words = [like(word[:MOST_LETTERS], "folded") for word in fold(wish.q).split()[:MOST_WORDS]]
+    hit = {int(ref) for ref in rows.filter(*words).values_list("ref", flat=True)} if words else ()
+    return [pk for pk in people.values_list("pk", flat=True) if pk in hit]

@@ -53,7 +53,9 @@ def pages_of(business: Any) -> list[Entry]:
 
     return [
         entry("today", _("Today"), "footprints"),
-        entry("team", _("Team"), "users"),
+        entry("people", _("People"), "users"),
+        entry("bring_in", _("Bring in"), "download"),
+        entry("team", _("Team"), "handshake"),
         entry("history", _("History"), "history"),
         entry("business_settings", _("Settings"), "settings"),
     ]

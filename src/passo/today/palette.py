@@ -68,7 +68,12 @@ def deeds(membership: Any) -> list[Finding]:
         note = Finding(
             _("Note"), _("In your own words"), "pen-line", reverse("capture", args=[slug])
         )
-        found.append(note)
+        people, there = _("People"), _("Bring in contacts")
+        found += [
+            note,
+            Finding(_("Add a person"), people, "user-plus", reverse("add_person", args=[slug])),
+            Finding(there, people, "upload", reverse("bring_in", args=[slug])),
+        ]
     if not membership.may("owner"):
         return found
     return [
@@ -99,8 +104,11 @@ def things(business: Any, words: str) -> list[Finding]:
         ]
 
 
-ICONS = {"member": "user"}
+ICONS = {"member": "user", "person": "user", "organisation": "store"}
 
 
 def page_of(business: Any, row: Any) -> str:
-    return reverse("history", args=[business.slug]) + f"?by={row.ref}"
+    """People and firms have a page; of a member, what they did."""
+    if row.kind == "member":
+        return reverse("history", args=[business.slug]) + f"?by={row.ref}"
+    return reverse(row.kind, args=[business.slug, row.ref])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
-from passo.businesses.models import Business
+from passo.businesses.models import Business, Change, User
 from passo.businesses.saying import say
 from passo.people import by_hand
 from passo.people.belonging import firm_named
@@ -45,14 +45,19 @@ def correct_person(request: Any, business: Business, person_id: int) -> HttpResp
 
 
 def keep(request: Any, person: Person, form: PersonForm) -> HttpResponse:
-    values = dict(form.cleaned_data)
-    if "organisation" in values:
-        firm = firm_named(person.business, values["organisation"], by=request.user)
-        values["organisation"] = firm.pk if firm else None
-    values = {name: value for name, value in values.items() if name in form.changed_data}
-    change = person.correct(by=request.user, **values) if values else None
+    change = corrected(person, form, by=request.user)
     say(request, _("Kept.") if change else _("Nothing was different."), change)
     return redirect("person", person.business.slug, person.pk)
+
+
+def corrected(person: Person, form: PersonForm, *, by: User) -> Change | None:
+    """What was typed, kept; nothing where nothing differs."""
+    values = dict(form.cleaned_data)
+    if "organisation" in values:
+        firm = firm_named(person.business, values["organisation"], by=by)
+        values["organisation"] = firm.pk if firm else None
+    values = {name: value for name, value in values.items() if name in form.changed_data}
+    return person.correct(by=by, **values) if values else None
 
 
 def edit_page(request: Any, person: Person, form: PersonForm) -> HttpResponse:

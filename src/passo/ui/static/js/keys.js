@@ -1,5 +1,5 @@
 // The keys of Passo. Single keys rest while somebody types, and wherever they are switched off.
-const PLACES = { t: "today", h: "history", s: "business_settings", m: "team" };
+const PLACES = { t: "today", h: "history", s: "business_settings", m: "team", p: "people" };
 const PATIENCE_MS = 1500;
 const BOXES = "[type=checkbox], [type=radio]";
 const FIELDS = `input:not(${BOXES}), textarea, select, [contenteditable]`;

@@ -32,8 +32,11 @@ def index_people(business: Business, ids: Sequence[int]) -> None:
         business.search_rows.filter(kind="person", ref__in=refs).delete()
         business.name_words.filter(person__in=some).delete()
         points = points_of(business, some)
-        people = business.people.listed().filter(pk__in=some).select_related("organisation")
-        add_people(row_of_person(person, points[person.pk]) for person in people)
+        people = business.people.listed().filter(pk__in=some).order_by("pk")
+        add_people(
+            row_of_person(person, points[person.pk])
+            for person in people.select_related("organisation")
+        )
 
 
 def add_people(found: Iterable[Found]) -> None:

@@ -121,7 +121,7 @@ def put_tags(business: Business, tags: dict[int, list[str]]) -> None:
 
 def write_again(business: Business, organisations: Organisations, ids: Sequence[int]) -> None:
     """Tell people anew from all their sources. What the owner set or typed stays."""
-    people = list(Person.objects.filter(business=business, pk__in=ids))
+    people = list(Person.objects.filter(business=business, pk__in=ids).order_by("pk"))
     cards: dict[int, list[Source]] = defaultdict(list)
     for source in Source.objects.filter(business=business, person__in=ids).order_by("pk"):
         cards[source.person_id or 0].append(source)

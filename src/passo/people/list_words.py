@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -87,13 +88,14 @@ def firms_in_words(counted: Counted) -> str:
 def tabs_of(
     business: Business, wish: Wish, views: Iterable[PeopleView], *, here: str = "people"
 ) -> list[Tab]:
-    """Everybody, the views that were kept, firms, and those left out."""
+    """Everybody, the warm, the cooling, the views that were kept, firms, and those left out."""
     is_here = here == "people"
     people = reverse("people", args=[business.slug])
     everybody = is_here and not wish.with_(sort="name").said
     firms = reverse("organisations", args=[business.slug])
     return [
         Tab(_("Everybody"), people, everybody),
+        *(warmth_tab(business, one, wish) for one in (Warmth.WARM, Warmth.COOLING)),
         *(
             Tab(one.name, f"{people}?{one.query}", is_here and one.query == wish.query)
             for one in views
@@ -101,6 +103,12 @@ def tabs_of(
         Tab(_("Firms"), firms, not is_here),
         Tab(_("Left out"), address(business, Wish(left_out="1")), bool(wish.left_out)),
     ]
+
+
+def warmth_tab(business: Business, warmth: Warmth, wish: Wish) -> Tab:
+    """Who is warm and who is cooling: what one comes here to see."""
+    wanted = Wish(warmth=warmth.value, sort="closest")
+    return Tab(capfirst(warmth.label), address(business, wanted), wish == wanted)
 
 
 def view_of(views: Iterable[PeopleView], wish: Wish) -> PeopleView | None:

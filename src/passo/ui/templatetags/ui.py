@@ -62,7 +62,8 @@ def minutes(count: int, *, is_next: bool = False) -> SafeString:
 @register.simple_tag
 def tie(strength: float, label: str = "") -> SafeString:
     """A strength of 0..1 as five pebbles, always with words."""
-    stones = min(TIE_STONES, max(0, round(strength * TIE_STONES)))
+    least = 1 if strength > 0 else 0  # a tie that is there is never shown as none
+    stones = min(TIE_STONES, max(least, round(strength * TIE_STONES)))
     words = _("%(label)s: %(n)s of 5") % {"label": label or _("Tie"), "n": stones}
     pebbles = format_html_join("", "<i{}></i>", ((on,) for on in lit(stones)))
     return format_html('<span class="tie" role="img" aria-label="{}">{}</span>', words, pebbles)

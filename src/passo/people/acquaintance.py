@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.db import transaction
@@ -12,6 +12,7 @@ from passo.businesses.models import Business
 from passo.engine.strength import KINDS, Groups, Known, third_party
 from passo.lib.db.bulk import insert
 from passo.lib.db.days import Days
+from passo.lib.db.one_writer import one_writer
 from passo.people.models import Participation, Position, Tie
 
 KIND = {name: place for place, name in enumerate(KINDS)}
@@ -126,6 +127,20 @@ def known_among(shared: list[Share], today: date) -> tuple[Known, list[int]]:
 
 
 def write(business: Business, found: tuple[Known, list[int]], people: Sequence[int] | None) -> None:
+    """What somebody declares meanwhile waits, or is seen here: it is never lost."""
+    with transaction.atomic():
+        one_writer("ties of", business.pk)
+        fresh = rows_of(business, found, people)
+        stale = Tie.objects.filter(business=business)
+        if people is not None:
+            stale = stale.filter(one__in=people) | stale.filter(other__in=people)
+        stale.delete()
+        insert(Tie, COLUMNS, fresh)
+
+
+def rows_of(
+    business: Business, found: tuple[Known, list[int]], people: Sequence[int] | None
+) -> list[tuple[Any, ...]]:
     known, numbers = found
     asked = None if people is None else set(people)
     declared = {
@@ -150,12 +165,7 @@ def write(business: Business, found: tuple[Known, list[int]], people: Sequence[i
                 said.declared_note if said else "",
             )
         )
-    with transaction.atomic():
-        stale = Tie.objects.filter(business=business)
-        if people is not None:
-            stale = stale.filter(one__in=people) | stale.filter(other__in=people)
-        stale.delete()
-        insert(Tie, COLUMNS, fresh)
+    return fresh
 
 
 def moment_of(days: float) -> datetime:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from passo.businesses.models import Business, User
+from passo.lib.db.one_writer import one_writer
 from passo.lib.refusal import Refusal
 from passo.people import acquaintance, ties
 from passo.people.models import Person, Tie
@@ -65,6 +66,7 @@ def declare(one: Person, other: Person, *, strength: float, words: str, by: User
     business = one.business
     first, second = sorted((one.pk, other.pk))
     with transaction.atomic():
+        one_writer("ties of", business.pk)
         Tie.objects.update_or_create(
             business=business,
             one_id=first,
@@ -88,6 +90,7 @@ def take_back(one: Person, other: Person, *, by: User | None) -> Tie:
     if tie is None:
         raise Refusal(_("Nobody said that these two know each other."))
     with transaction.atomic():
+        one_writer("ties of", one.business_id)
         said.update(declared=None, declared_note="")
         remember(one.business, one, other, by)
     return tie

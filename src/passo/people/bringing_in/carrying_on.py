@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from passo.businesses import files
 from passo.businesses.models import Business
 from passo.lib.db.busy import writing_much
+from passo.lib.db.one_writer import one_writer
 from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
@@ -101,7 +102,8 @@ def keep(work: Work, some: Sequence[Read]) -> None:
 
 
 def put_down(work: Work, some: Sequence[Read]) -> None:
-    """Records of any kind, each by its keeper."""
+    """Records of any kind, each by its keeper; another import that writes is waited for."""
+    one_writer("people of", work.business.pk)
     for (kind, file), reads in groupby(some, key=lambda read: (type(read.record), read.file)):
         KEEPERS[kind](work, [read.record for read in reads], file)
     write_left_out(work)

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from passo.businesses import files
 from passo.businesses.models import Business
+from passo.lib.db.one_writer import one_writer
 from passo.people import duplicates
 from passo.people.addresses import domain_of
 from passo.people.bringing_in.work import Work
@@ -97,6 +98,7 @@ def organisations_for(work: Work) -> Organisations:
 
 
 def keep_groups(work: Work, groups: "list[duplicates.Group]") -> None:
+    one_writer("people of", work.business.pk)
     organisations = organisations_for(work)
     ids = [source for group in groups for source in group.sources]
     found: dict[int, PlainCard] = dict(
@@ -153,6 +155,7 @@ def is_of_a_firm(work: Work, card: PlainCard) -> bool:
 
 
 def keep_firms(work: Work, sources: Sequence[Source]) -> None:
+    one_writer("people of", work.business.pk)
     organisations = organisations_for(work)
     points: dict[int, list[ContactPoint]] = defaultdict(list)
     for source, firm in zip(sources, firms_of(work, organisations, sources), strict=True):

@@ -24,7 +24,7 @@ class Figure(NamedTuple):
 
 
 MANAGER, OWNER = _("Building manager"), _("Owner")
-SUPPLIES, DRAWS = _("Sales"), _("Architect")
+SUPPLIES, DRAWS = _("Salesperson"), _("Architect")
 HOUSE = _("Private client")
 
 RINALDI, MAGNI = "Studio Rinaldi", "Magni Amministrazioni"

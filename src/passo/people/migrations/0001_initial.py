@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 ('consent', models.CharField(blank=True, choices=[('', 'not asked yet'), ('agreed', 'agreed'), ('refused', 'asked not to be contacted')], default='', max_length=10, verbose_name='consent')),
                 ('consent_note', models.CharField(blank=True, default='', max_length=200, verbose_name='how we know')),
                 ('consent_on', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('is_left_out', models.BooleanField(default=False, verbose_name='left out')),
+                ('is_left_out', models.BooleanField(default=False, verbose_name='kept out of all lists')),
                 ('is_listed', models.BooleanField(default=True)),
                 ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('strength', models.FloatField(default=0)),

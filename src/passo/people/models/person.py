@@ -66,7 +66,7 @@ class Person(Historic):
     consent_on = models.DateField(_("since"), null=True, blank=True)
 
     merged_into = models.ForeignKey("self", models.CASCADE, null=True, related_name="merged")
-    is_left_out = models.BooleanField(_("left out"), default=False)
+    is_left_out = models.BooleanField(_("kept out of all lists"), default=False)
     is_listed = models.BooleanField(default=True)
     added_at = models.DateTimeField(default=timezone.now)
 

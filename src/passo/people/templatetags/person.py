@@ -27,7 +27,7 @@ def when(moment: datetime) -> str:
 @register.simple_tag
 def closeness(strength: float) -> str:
     """How strong a tie is, in a word: as many words as it can show stones."""
-    words = [_("None yet"), _("Weak"), _("Light"), _("Good"), _("Strong"), _("Very strong")]
+    words = [_("None yet"), _("Weak"), _("Loose"), _("Good"), _("Strong"), _("Very strong")]
     return words[min(STONES, max(0, round(strength * STONES)))]
 
 

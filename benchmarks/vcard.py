@@ -25,8 +25,8 @@ from passo.readers.records import Card
 from passo.readers.vcard import read_vcards
 
 CARDS = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
-FAMILIES = "Rossi Bianchi Müller Schäfer García Núñez Ferrari Weiß Conti Brunner".split()
-GIVEN = "Anna Luca Jörg José Chiara Zoë Marta Björn Elena Giò".split()
+FAMILIES = "Rossi Bianchi Müller Schäfer García Núñez Ferrari Weiß Conti Brunner"
+GIVEN = "Anna Luca Jörg José Chiara Zoë Marta Björn Elena Giò"
 MEGABYTE = 1 << 20
 
 
@@ -63,7 +63,7 @@ def made(kind: Callable[[random.Random, int], str], count: int) -> bytes:
 
 def small(chance: random.Random, number: int) -> str:
     """Small cards, 3.0:"""
-    family, given = chance.choice(FAMILIES), chance.choice(GIVEN)
+    family, given = chance.choice(FAMILIES.split()), chance.choice(GIVEN.split())
     return (
         f"VERSION:3.0\r\nN:{family};{given};;;\r\nFN:{given} {family}\r\n"
         f"EMAIL;TYPE=INTERNET:{number}@made.example\r\nTEL;TYPE=CELL:+39 333 {number:07}\r\n"

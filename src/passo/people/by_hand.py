@@ -17,7 +17,7 @@ def add_way(
     known = whose.contact_points.filter(kind=values["kind"], value=values["value"]).first()
     if known is not None:
         raise Refusal(_("This is there already: %s") % known)
-    owner = {whose._meta.model_name or "": whose}
+    owner: dict[str, Any] = {whose._meta.model_name or "": whose}
     return ContactPoint.add(by=by, business=whose.business, **owner, **values)
 
 

@@ -108,7 +108,7 @@ def tabs_of(
 def warmth_tab(business: Business, warmth: Warmth, wish: Wish) -> Tab:
     """Who is warm and who is cooling: what one comes here to see."""
     wanted = Wish(warmth=warmth.value, sort="closest")
-    return Tab(capfirst(warmth.label), address(business, wanted), wish == wanted)
+    return Tab(str(capfirst(warmth.label)), address(business, wanted), wish == wanted)
 
 
 def view_of(views: Iterable[PeopleView], wish: Wish) -> PeopleView | None:

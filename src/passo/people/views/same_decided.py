@@ -9,7 +9,6 @@ from django.shortcuts import render
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.people.asking import SEPARATE
-from passo.people.models import Source
 from passo.people.views.same_tabs import counts_of, tabs_of
 
 PAGE = 25
@@ -20,7 +19,7 @@ LONGEST_NUMBER = 18
 @members_only()
 def joined_by_itself(request: Any, business: Business) -> HttpResponse:
     """Everybody who is made of several records, the youngest first."""
-    another = Source.objects.filter(person=OuterRef("pk"))[1:2]
+    another = business.sources.filter(person=OuterRef("pk"))[1:2]
     people = business.people.listed().filter(Exists(another))
     records = business.sources.select_related("brought_by").order_by("pk")
     shown = people.prefetch_related(Prefetch("sources", records, to_attr="records"))

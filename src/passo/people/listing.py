@@ -24,7 +24,7 @@ from passo.people.models import ContactPoint, Organisation, Person, Tagging
 from passo.people.models.person import Warmth
 from passo.people.organisation_names import organisation_key
 
-SIZE = 50
+SIZE = 40
 COUNTED = 1_000  # beyond, a list says “1,000+”: nobody needs the figure, and counting takes long
 COUNTED_AMONG_FEWER = 200  # where several filters have to be asked of each
 FOUND = 500  # hits of a search that are ranked
@@ -137,12 +137,14 @@ def listed(business: Business, wish: Wish, *, before: str = "", after: str = "")
 
 def count_of(business: Business, wish: Wish, people: QuerySet[Person]) -> Counted:
     """Warmth and silence are counted along the index that has them together."""
+    most = COUNTED if len(wish.filters) < 2 else COUNTED_AMONG_FEWER  # noqa: PLR2004
     order = ORDERS[wish.sort]
     if wish.warmth or wish.spoken:
         order = ORDERS["closest"]
         people = whoever(business, wish, order)
-    most = COUNTED if len(wish.filters) < 2 else COUNTED_AMONG_FEWER  # noqa: PLR2004
-    return counted(in_order(people, wish), order, most)
+    people = in_order(people, wish).order_by(*order.columns())
+    gathered = wish.tag or wish.organisation or wish.came_with
+    return counted(people.order_by() if gathered else people, most)
 
 
 def where(**marks: str) -> dict[str, str]:
@@ -156,9 +158,9 @@ def in_order(people: QuerySet[Person], wish: Wish) -> QuerySet[Person]:
     return people.filter(due_on__isnull=False) if wish.sort == "due" else people
 
 
-def counted(people: QuerySet[Any], order: Order, most: int) -> Counted:
-    """In the order of the list, whose index then has all that is asked."""
-    number = people.order_by(*order.columns()).values("pk")[: most + 1].count()
+def counted(rows: QuerySet[Any], most: int = COUNTED) -> Counted:
+    """Rows in the order of an index are counted along it."""
+    number = rows.values("pk")[: most + 1].count()
     return Counted(min(number, most), number > most)
 
 
@@ -173,13 +175,12 @@ def whoever(business: Business, wish: Wish, order: Order) -> QuerySet[Person]:
     return never_spoken(business, of_warmth(business, people, wish, order), wish, order)
 
 
-def among(
-    people: QuerySet[Person], rows: QuerySet[Any], column: str = "person"
-) -> QuerySet[Person]:
+def among(people: QuerySet[Person], rows: QuerySet[Any]) -> QuerySet[Person]:
     """Those to whom the rows belong. A few are gathered first; of many, a list meets some soon."""
-    if rows.order_by().values(column)[: FEW + 1].count() <= FEW:
-        return these(people, rows.order_by().values(column))
-    return people.filter(Exists(rows.filter(**{column: OuterRef("pk")})))
+    rows = rows.order_by()
+    if rows[: FEW + 1].count() <= FEW:
+        return these(people, rows.values("person"))
+    return people.filter(Exists(rows.filter(person=OuterRef("pk"))))
 
 
 def these(people: QuerySet[Person], ids: Any) -> QuerySet[Person]:
@@ -249,12 +250,12 @@ def from_import(business: Business, people: QuerySet[Person], wish: Wish) -> Que
     brought_by = business.imports.filter(pk=wish.came_with).first() if wish.came_with else None
     if not brought_by:
         return people
-    return among(people, brought_by.sources.filter(person__isnull=False))
+    return among(people, brought_by.sources.all())
 
 
 def within_reach(business: Business, people: QuerySet[Person], wish: Wish) -> QuerySet[Person]:
     if wish.reach in {"mail", "phone"}:
-        return among(people, business.contact_points.filter(kind=wish.reach, person__isnull=False))
+        return among(people, business.contact_points.filter(kind=wish.reach))
     if wish.reach:
         ways = ContactPoint.objects.filter(person=OuterRef("pk"), kind__in=("mail", "phone"))
         return people.filter(~Exists(ways))

@@ -7,7 +7,7 @@ from django.db.models import Count
 from passo.businesses.models import Business
 from passo.lib.db.keyset import Order, page_of
 from passo.lib.search import matching
-from passo.people.listing import COUNTED, FOUND, SIZE, Counted, counted, number_in, where
+from passo.people.listing import FOUND, SIZE, Counted, counted, number_in, where
 from passo.people.models import Organisation, Position
 
 BY_NAME = Order("sort_key")
@@ -26,7 +26,7 @@ def firms(business: Business, words: str, *, before: str = "", after: str = "") 
     rows = business.organisations.all()
     shown = page_of(rows, BY_NAME, SIZE, before=before, after=after)
     beside = (where(before=shown.before), where(after=shown.after))
-    return Firms(with_people(shown.rows), counted(rows, BY_NAME, COUNTED), *beside)
+    return Firms(with_people(shown.rows), counted(rows.order_by(*BY_NAME.columns())), *beside)
 
 
 def hits(business: Business, words: str, start: int) -> Firms:

@@ -1,5 +1,6 @@
 """The rows that hold every word typed, the best ones first."""
 
+import json
 from collections.abc import Iterator
 from functools import reduce
 from operator import add
@@ -19,6 +20,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat, Length
 
 from passo.lib.search.folding import fold
@@ -122,7 +124,8 @@ def batched(numbers: list[int]) -> Iterator[list[int]]:
 
 def of_these(queryset: QuerySet[Row], short: list[Q], numbers: list[int]) -> list[int]:
     """Said so that SQLite goes from the numbers to the rows, and not the other way round."""
-    rows = queryset.model._base_manager.using(queryset.db).filter(pk__in=numbers).filter(*short)
+    these = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)])
+    rows = queryset.model._base_manager.using(queryset.db).filter(pk__in=these).filter(*short)
     theirs = rows.filter(Exists(queryset.filter(pk=OuterRef("pk"))))
     return list(theirs.values_list("pk", flat=True))
 

@@ -29,7 +29,8 @@ def people(request: Any, business: Business) -> HttpResponse:
     wish = wish_of(request.GET)
     marks = {name: request.GET.get(name, "").replace("\0", "") for name in ("before", "after")}
     found = listing.listed(business, wish, **marks)
-    context = {**shown(request, business, wish), **rows_of(found, wish)}
+    context = shown(request, business, wish)
+    context |= rows_of(found, wish, context["list_url"])
     if not wants_fragment(request):
         context |= around(business, wish, found)
         return page(request, "people/list.html", context)
@@ -43,6 +44,7 @@ def shown(request: Any, business: Business, wish: Wish) -> dict[str, Any]:
     views = list(business.people_views.all()[:VIEWS])
     return {
         "nav": "people",
+        "editing": "",
         "list_url": reverse("people", args=[business.slug]),
         "wish": wish,
         "chips": chips_of(business, wish),
@@ -53,10 +55,12 @@ def shown(request: Any, business: Business, wish: Wish) -> dict[str, Any]:
     }
 
 
-def rows_of(found: Listed, wish: Wish) -> dict[str, Any]:
+def rows_of(found: Listed, wish: Wish, list_url: str) -> dict[str, Any]:
     tags = listing.tags_of(found.people)
     return {
-        "rows": [(person, tags.get(person.pk, ())) for person in found.people],
+        "rows": [
+            (person, f"{list_url}{person.pk}/", tags.get(person.pk, ())) for person in found.people
+        ],
         "counted": found.counted,
         "count": count_in_words(found.counted),
         "earlier": query_of(wish, found.earlier),

@@ -66,12 +66,14 @@ def row(request: Any, person: Person, cell: Cell | None = None, status: int = 20
     business = person.business
     context = {
         "person": person,
+        "url": reverse("person", args=[business.slug, person.pk]),
         "tags": listing.tags_of([person]).get(person.pk, ()),
         "list_url": reverse("people", args=[business.slug]),
         "wish": wish_of({}),
         "may_change": True,
         "tie_label": _("Strength of tie"),
         "cell": cell,
+        "editing": cell.name if cell else "",
     }
     return render(request, "people/list_row.html", context, status=status)
 

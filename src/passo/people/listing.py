@@ -143,8 +143,9 @@ def count_of(business: Business, wish: Wish, people: QuerySet[Person]) -> Counte
         order = ORDERS["closest"]
         people = whoever(business, wish, order)
     people = in_order(people, wish).order_by(*order.columns())
-    gathered = wish.tag or wish.organisation or wish.came_with
-    return counted(people.order_by() if gathered else people, most)
+    if order != ORDERS["closest"] and (wish.tag or wish.organisation or wish.came_with):
+        people = people.order_by()  # a few that are gathered need no order to be counted
+    return counted(people, most)
 
 
 def where(**marks: str) -> dict[str, str]:
@@ -254,12 +255,16 @@ def from_import(business: Business, people: QuerySet[Person], wish: Wish) -> Que
 
 
 def within_reach(business: Business, people: QuerySet[Person], wish: Wish) -> QuerySet[Person]:
-    if wish.reach in {"mail", "phone"}:
-        return among(people, business.contact_points.filter(kind=wish.reach))
-    if wish.reach:
-        ways = ContactPoint.objects.filter(person=OuterRef("pk"), kind__in=("mail", "phone"))
-        return people.filter(~Exists(ways))
-    return people
+    """An index has the kinds of each person's ways together; it knows nothing of businesses."""
+    if not wish.reach:
+        return people
+    ways = ContactPoint.objects.filter(person=OuterRef("pk"))
+    if wish.reach == "none":
+        return people.filter(~Exists(ways.filter(kind__in=("mail", "phone"))))
+    known = business.contact_points.filter(kind=wish.reach)
+    if known[: FEW + 1].count() <= FEW:
+        return these(people, known.values("person"))
+    return people.filter(Exists(ways.filter(kind=wish.reach)))
 
 
 def best_hits(business: Business, wish: Wish, people: QuerySet[Person], after: str) -> Listed:

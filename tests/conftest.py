@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 if TYPE_CHECKING:
     from passo.businesses.models import Business, User
@@ -30,6 +31,11 @@ ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 collect_ignore_glob = [] if ON_POSTGRESQL else ["*_postgresql.py"]
 
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 -- only compared with
+
+
+# The same cases every time, on however slow a machine: what they find is kept as plain tests.
+hypothesis_settings.register_profile("passo", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("passo")
 
 
 def pytest_configure() -> None:

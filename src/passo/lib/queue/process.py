@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 
 import django
 
@@ -20,6 +21,8 @@ def run_jobs(*, burst: bool = False) -> None:
     end_with_parent()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passo.settings")
     django.setup()
-    from passo.lib.queue.shift import Shift  # noqa: PLC0415 -- models need django.setup()
+    from passo.lib.queue.shift import ENDINGS, Shift  # noqa: PLC0415 -- models need django.setup()
 
+    # Whoever sees it signed on may ask it to end: that waits until `work` can hear it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     Shift(burst=burst).work()

@@ -41,6 +41,7 @@ class Shift:
         """Until asked to end. A database that is away for a while is waited for."""
         schedules.write_down(timezone.now())
         with self.leaving(), self.heartbeat():
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
             while self.survives_a_turn() or not self.burst:
                 if self.idle:
                     time.sleep(IDLE_SECONDS)

@@ -125,7 +125,7 @@ def make_tag(business: Business, name: str = "fair", *people: Person) -> Tag:
 
 def make_people_of_every_kind(business: Business) -> dict[str, int]:
     """A row in every table of people; gap in an address → what to put there."""
-    firm = make_organisation(business)
+    firm = make_organisation(business, "Studio of every kind")
     paola = make_person(business, mail="paola@rinaldi.example", organisation=firm)
     luca, twin = make_person(business, "Luca Ferri"), make_person(business, "Lucca Ferri")
     gone = make_person(business, "L. Ferri")
@@ -135,7 +135,7 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     problem = ImportProblem.objects.create(
         business=business, brought_by=brought_by, line=3, sentence="There is no mail in this file."
     )
-    tag = make_tag(business, "fair", paola)
+    tag = make_tag(business, "every kind", paola)
     left_out = LeftOut.objects.create(business=business, address="no-reply@x.example", because="")
     own = OwnAddress.objects.create(business=business, address="us@bakery.example")
     domain = FreeMailDomain.objects.create(business=business, domain="mail.example")

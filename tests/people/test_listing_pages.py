@@ -197,9 +197,9 @@ def test_a_page_of_many_asks_no_more_than_a_page_of_one(
         person = make_person(bakery, f"Mario {number}", organisation=paola.organisation)
         make_tag(bakery, f"tag {number}", paola, person)
     browser.get(address("people", bakery))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         browser.get(address("people", bakery))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         browser.get(address("organisations", bakery))
 
 

@@ -49,7 +49,7 @@ customElements.define("passo-list", List);
 // A value of the row being changed: ready at once; Escape leaves it as it was.
 class Cell extends HTMLElement {
   connectedCallback() {
-    this.querySelector("input")?.select();
+    this.querySelector("input:not([type=hidden])")?.select();
     this.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") this.querySelector("[data-leave]").click();
     });

@@ -46,7 +46,6 @@ def decided_page(request: Any, business: Business, here: str, rows: Any) -> Http
     found = list(rows.order_by("-pk")[: PAGE + 1])
     context = {
         "rows": found[:PAGE],
-        "here": here,
         "most_records": RECORDS,
         "older": f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else "",
         "is_first_page": not before,

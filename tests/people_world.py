@@ -142,7 +142,10 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     Erased.objects.create(business=business, fingerprint="0" * 64)
     TableMapping.objects.create(business=business, signature="a", mapping={})
     Tie.objects.get_or_create(
-        business=business, one=paola, other=luca, defaults={"strength": 0.5, "kind": "meeting"}
+        business=business,
+        one=paola,
+        other=luca,
+        defaults={"strength": 0.5, "kind": "declared", "declared": 0.5},
     )
     made = merging.merge(luca, gone, by=None)
     view = PeopleView.objects.create(business=business, name="Fair", query="tag=1")

@@ -274,6 +274,6 @@ def test_the_wall_can_be_taken_down_again_by_its_migration(full_bakery: Business
     touched("SET CONSTRAINTS ALL IMMEDIATE")
     with connection.schema_editor() as editor, wall.of_user(None):
         operation.database_backwards("businesses", editor, ProjectState(), ProjectState())
-        assert count("businesses_progress", full_bakery) == 1
+        assert count("businesses_progress", full_bakery) > 0
         operation.database_forwards("businesses", editor, ProjectState(), ProjectState())
         assert count("businesses_progress", full_bakery) == 0

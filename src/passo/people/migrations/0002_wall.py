@@ -5,7 +5,7 @@ from passo.businesses.wall import Walled
 NAMES = (
     "contactpoint freemaildomain import importproblem leftout liveaccount merge organisation"
     " ownaddress pair participation peopleview person position source tablemapping tag tagging"
-    " tie touch"
+    " tie touch usualrhythm"
 ).split()
 
 

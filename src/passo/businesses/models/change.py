@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from passo.businesses import history
 from passo.businesses.models.business import Business
+from passo.lib.dates import format_day, format_moment
 
 if TYPE_CHECKING:
     from passo.businesses.models import User
@@ -74,17 +76,19 @@ class Change(models.Model):
 
     def differences(self) -> list[Difference]:
         """What it was and what it became, named as on screen."""
-        model = apps.get_model(self.kind)
+        model: Any = apps.get_model(self.kind)
         shown = self.after or {name: self.before.get(name) for name in model.tracked}
-        return [
+        told = frozenset() if self.what == "undo" else model.told_by_deed
+        differences = [
             Difference(
-                label(model, name),
-                worded(model, name, self.before),
-                worded(model, name, self.after),
+                str(field.verbose_name),
+                worded(model, field, self.before.get(field.name)),
+                worded(model, field, self.after.get(field.name)),
             )
-            for name in shown
-            if self.what == "undo" or name not in model.told_by_deed
+            for field in model._meta.concrete_fields
+            if field.name in shown and field.name not in told and has_words(model, field)
         ]
+        return [one for one in differences if one.before or one.after]
 
     def first_values(self) -> list[Difference]:
         """Of something new: what it was given. Its name is said already."""
@@ -94,21 +98,21 @@ class Change(models.Model):
         history.undo(self, by=by)
 
 
-def label(model: Any, name: str) -> str:
-    try:
-        return str(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:
-        return name
+def has_words(model: Any, field: Any) -> bool:
+    """A field without a name for people is the program's own; so is a bare number of a row."""
+    is_named = isinstance(field.verbose_name, Promise)
+    return field.name in model.said_as or (is_named and not field.is_relation)
 
 
-def worded(model: Any, name: str, values: dict[str, Any]) -> str:
-    value = values.get(name)
+def worded(model: Any, field: Any, value: Any) -> str:
     if value in (None, "", []):
         return ""
-    if name in model.said_as:
-        return str(model.said_as[name](value))
-    try:
-        choices = dict(model._meta.get_field(name).flatchoices)
-    except FieldDoesNotExist:
-        choices = {}
-    return str(choices.get(value, value))
+    if field.name in model.said_as:
+        return str(model.said_as[field.name](value))
+    if isinstance(value, bool):
+        return _("yes") if value else ""
+    if isinstance(field, models.DateTimeField):
+        return format_moment(field.to_python(value), timezone.localdate())
+    if isinstance(field, models.DateField):
+        return format_day(field.to_python(value), timezone.localdate())
+    return str(dict(field.flatchoices).get(value, value))

@@ -44,8 +44,7 @@ class ContactPoint(Historic):
         "remove": _("removed the contact detail"),
         "undo": _("undid a change to the contact detail"),
     }
-    # Whose it is, and what follows from what was written.
-    told_by_deed = frozenset({"person", "organisation", "value", "place", "is_own", "said"})
+    told_by_deed = frozenset({"said"})
 
     class Meta:
         verbose_name = _("contact detail")

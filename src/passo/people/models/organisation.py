@@ -37,7 +37,6 @@ class Organisation(Historic):
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
-    told_by_deed = frozenset({"kept", "key", "sort_key"})
 
     class Meta:
         verbose_name = _("organisation")

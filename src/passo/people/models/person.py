@@ -112,7 +112,6 @@ class Person(Historic):
         "undo": _("undid a change to"),
     }
     said_as: ClassVar[dict[str, Any]] = {"organisation": lambda pk: name_of_firm(pk)}  # noqa: PLW0108 -- below
-    told_by_deed = frozenset({"kept", "is_listed", "sort_key"})
     # Who knows whom is kept in ties, which are reckoned anew; their page takes it back.
     # An undo of taking out would take the records along; whoever was taken out is joined again.
     lasting = frozenset({"tell_ties", "take_out", "erase", "emptied"})

@@ -26,7 +26,7 @@ class OwnAddress(Historic):
         "remove": _("said that this address is not ours"),
         "undo": _("undid a change to the own address"),
     }
-    told_by_deed = frozenset({"address", "user"})
+    told_by_deed = frozenset({"address"})
     changed_by_role = "owner"
 
     class Meta:

@@ -67,7 +67,6 @@ class Import(Historic):
         "remove": _("forgot"),
     }
     lasting = frozenset({"add", "take_back", "remove"})
-    told_by_deed = frozenset({"state"})
 
     class Meta:
         verbose_name = _("import")

@@ -25,7 +25,6 @@ class Tag(Historic):
         "remove": _("removed the tag"),
         "undo": _("undid a change to the tag"),
     }
-    told_by_deed = frozenset({"key"})
 
     class Meta:
         verbose_name = _("tag")
@@ -72,7 +71,6 @@ class Tagging(Historic):
         "remove": _("took a tag away"),
         "undo": _("undid a tag"),
     }
-    told_by_deed = frozenset({"tag", "person", "is_own"})
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tag", "person"], name="one_tagging_each")]
@@ -96,7 +94,6 @@ class PeopleView(Historic):
         "remove": _("no longer keeps the list"),
         "undo": _("undid a change to the list"),
     }
-    told_by_deed = frozenset({"query"})
 
     class Meta:
         verbose_name = _("list of people")

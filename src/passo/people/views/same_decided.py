@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
@@ -48,7 +49,7 @@ def decided_page(request: Any, business: Business, here: str, rows: Any) -> Http
         "rows": found[:PAGE],
         "most_records": RECORDS,
         "older": f"?before={found[PAGE - 1].pk}" if len(found) > PAGE else "",
-        "is_first_page": not before,
+        "newest": before and reverse(here, args=[business.slug]),
         "may_change": request.membership.may("staff"),
         **tabs_of(business, here, counts_of(business)),
         "nav": "people",

@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 ICONS = Path(__file__).parent / "icons"
 
 
-@cache
 def drawn(name: str) -> str:
     """The inner lines of a vendored icon; a name we do not have is a defect."""
     path = ICONS / f"{name}.svg"
@@ -23,6 +22,7 @@ def drawn(name: str) -> str:
     return re.sub(r"\s+", " ", inner.group(1)).strip() if inner else ""
 
 
+@cache
 def icon(name: str) -> SafeString:
     lines = mark_safe(drawn(name))  # noqa: S308 -- our own vendored file, not outside text
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', lines)

@@ -121,6 +121,7 @@ class Person(Historic):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        # The warmth at an end is read from the index, when an order is walked for the warm.
         indexes = [
             models.Index(
                 fields=["business", "sort_key", "id"],
@@ -133,7 +134,7 @@ class Person(Historic):
                 condition=Q(is_listed=True),
             ),
             models.Index(
-                fields=["business", "-last_touch_at", "-id"],
+                fields=["business", "-last_touch_at", "-id", "warmth"],
                 name="people_by_last_touch",
                 condition=Q(is_listed=True, last_touch_at__isnull=False),
             ),
@@ -143,7 +144,7 @@ class Person(Historic):
                 condition=Q(is_listed=True) & ~Q(warmth=""),
             ),
             models.Index(
-                fields=["business", "due_on", "id"],
+                fields=["business", "due_on", "id", "warmth"],
                 name="people_by_due",
                 condition=Q(is_listed=True, due_on__isnull=False),
             ),

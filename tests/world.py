@@ -16,6 +16,7 @@ from passo.businesses import wall
 from passo.businesses.models import Business, Invitation, Membership, SetupLink, User
 from passo.lib.search import fold
 from tests.people_world import make_people_of_every_kind
+from tests.steps_world import make_steps_of_every_kind
 
 PASSWORD = "a long walk at dawn"
 
@@ -105,6 +106,7 @@ def things_of(business: Business) -> dict[str, Any]:
         "uidb36": "1",
         "provider_id": "nowhere",
         **make_people_of_every_kind(business),
+        **make_steps_of_every_kind(business),
     }
 
 

@@ -57,6 +57,7 @@ SITE_NAME = "Passo"
 INSTALLED_APPS = [
     "passo.today",
     "passo.people",
+    "passo.steps",
     "passo.businesses",
     "passo.ui",
     "passo.lib.queue",

@@ -19,6 +19,7 @@ from passo.businesses.wall import Walled
 from passo.today.models import SetAside
 from tests.businesses.test_wall import walled_models
 from tests.people_world import make_people_of_every_kind
+from tests.steps_world import make_steps_of_every_kind
 from tests.world import Visitor, make_business, make_invitation, make_user, visitor
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,7 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     Progress.objects.create(business=bakery, kind="export", title="Export")
     SetAside.put(bakery, anna, "invite", days=3)
     make_people_of_every_kind(bakery)
+    make_steps_of_every_kind(bakery)
     return bakery
 
 

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from passo.businesses.models import Business, Change, User
 from passo.lib.search import fold
-from passo.people import ties
+from passo.people import hanging, ties
 from passo.people.cards import checksum
 from passo.people.fingerprints import fingerprint, who
 from passo.people.models import (
@@ -187,6 +187,7 @@ def empty_history(traces: Traces, touches: Sequence[int]) -> None:
 def changes_about(traces: Traces, touches: Sequence[int]) -> "QuerySet[Change]":
     ids = list(traces.ids)
     about = Q(kind="people.person", thing__in=[str(one) for one in ids])
+    about |= hanging.changes_of(traces.business, ids)
     for kind, names in NAMED_BY.items():
         for name in names:
             told = Q(**{f"before__{name}__in": ids}) | Q(**{f"after__{name}__in": ids})

@@ -14,6 +14,7 @@ from passo.lib.refusal import Refusal
 from passo.people import finding, going_along, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.writing import write_again, write_new
+from passo.people.hanging import hung
 from passo.people.models import (
     ContactPoint,
     Merge,
@@ -53,7 +54,7 @@ def merge(
     business = stays.business
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
-        moved = {model._meta.label_lower: move(model, gone, stays) for model in MOVED}
+        moved = {model._meta.label_lower: move(model, gone, stays) for model in (*MOVED, *hung())}
         moved |= go_along(stays, gone)
         gone.merged_into = stays
         gone.save(update_fields=["merged_into"])
@@ -114,7 +115,7 @@ def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], w
     with transaction.atomic():
         stays, gone = made.stays, made.gone
         holder = whoever_is(stays)
-        for model in MOVED:
+        for model in (*MOVED, *hung()):
             move_back(model, made.moved.get(model._meta.label_lower, []), holder, gone)
         give_back(made, stays, gone)
         gone.merged_into = None

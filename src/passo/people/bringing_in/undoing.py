@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from passo.businesses.models import Business, User
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
-from passo.people import ties
+from passo.people import hanging, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.keeping_exports import take_back
 from passo.people.bringing_in.receiving import forget_file
@@ -181,6 +181,7 @@ def worked_on(business: Business, ids: Sequence[int]) -> Iterable[int]:
     yield from (one for one in noted.values_list("person", flat=True).distinct() if one)
     yield from people.filter(done_by_hand).values_list("pk", flat=True).distinct()
     yield from (int(one) for one in changed.values_list("thing", flat=True).distinct())
+    yield from hanging.worked_on(business, ids)
 
 
 def take_organisations(business: Business, brought_by: Import) -> None:

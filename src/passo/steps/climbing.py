@@ -1,0 +1,106 @@
+"""Evidence comes in by one door, and says how far the ladder is shown to be climbed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from passo.businesses.models import Business, User
+from passo.people.models import Touch
+from passo.steps import stages
+from passo.steps.models import Evidence, Opportunity
+from passo.steps.models.opportunity import State
+
+ALIVE = (State.PROPOSED, State.OPEN, State.RESTING)
+
+
+def add_evidence(
+    opportunity: Opportunity,
+    kind: str,
+    *,
+    on: date,
+    key: str,
+    words: str = "",
+    touch: Touch | None = None,
+    by: User | None = None,
+) -> Evidence:
+    """One thing that shows a stage. The same key again adds nothing.
+
+    It never moves anybody: where an opportunity stands is the owner's to say.
+    """
+    with transaction.atomic():
+        row, is_new = opportunity.evidence.get_or_create(
+            key=key,
+            defaults={
+                "business": opportunity.business,
+                "kind": kind,
+                "stage": stages.SHOWS[kind],
+                "on": on,
+                "words": words[:300],
+                "touch": touch,
+                "by": by,
+            },
+        )
+        if is_new:
+            show([opportunity.pk])
+    opportunity.refresh_from_db(fields=["shown_stage"])
+    return row
+
+
+def say_so(opportunity: Opportunity, stage: int, words: str, *, on: date, by: User) -> Evidence:
+    """The owner knows what no program knows: a stage is reached because they say so."""
+    with transaction.atomic():
+        row, _new = opportunity.evidence.update_or_create(
+            key=f"{stages.BY_HAND}:{stage}",
+            defaults={
+                "business": opportunity.business,
+                "kind": stages.BY_HAND,
+                "stage": stages.Rung(stage).value,
+                "on": on,
+                "words": words[:300],
+                "by": by,
+            },
+        )
+        show([opportunity.pk])
+    opportunity.refresh_from_db(fields=["shown_stage"])
+    return row
+
+
+def unsay(evidence: Evidence) -> None:
+    """Only what was said by hand: the rest follows from what happened."""
+    with transaction.atomic():
+        evidence.delete()
+        show([evidence.opportunity_id])
+
+
+def show(ids: Iterable[int]) -> None:
+    """The highest stage that anything shows, for these."""
+    highest = (
+        Evidence.objects.filter(opportunity=OuterRef("pk"))
+        .order_by()
+        .values("opportunity")
+        .annotate(highest=Max("stage"))
+        .values("highest")
+    )
+    Opportunity.objects.filter(pk__in=list(ids)).update(shown_stage=Coalesce(Subquery(highest), 0))
+
+
+def shown_by(opportunities: Iterable[Opportunity]) -> dict[int, list[Evidence]]:
+    """The evidence of each, the earliest first; one question for all."""
+    ids = [one.pk for one in opportunities]
+    found: dict[int, list[Evidence]] = {pk: [] for pk in ids}
+    for row in Evidence.objects.filter(opportunity__in=ids).order_by("on", "pk"):
+        found[row.opportunity_id].append(row)
+    return found
+
+
+def skipped(opportunity: Opportunity, evidence: Iterable[Evidence]) -> list[stages.Stage]:
+    return opportunity.skipped({row.stage for row in evidence})
+
+
+def may_move(business: Business) -> "list[Opportunity]":
+    """Evidence shows them higher than they stand: the owner is asked."""
+    found = business.opportunities.walking().filter(shown_stage__gt=F("stage"))
+    return list(found.select_related("person", "organisation").order_by("-shown_stage", "pk"))

@@ -1,0 +1,139 @@
+"""The seven stages, in the one place where it is written what each needs and what leads on."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Rung(IntEnum):
+    INTRODUCTION = 1
+    INTEREST = 2
+    DIALOGUE = 3
+    SMALL_OFFER = 4
+    ADDED_VALUE = 5
+    TRUST = 6
+    CLIENT = 7
+
+
+@dataclass(frozen=True)
+class Stage:
+    rung: Rung
+    name: str  # in addresses and for machines
+    label: Any
+    means: Any  # a few words, over a column
+    needs: Any  # what has to have happened
+    skipped: Any  # what is missing where nothing shows it
+    verb: str  # of the step that leads on to the next stage
+    minutes: int
+    step: Any  # that step, with %(name)s
+
+
+STAGES = (
+    Stage(
+        Rung.INTRODUCTION,
+        "introduction",
+        _("Introduction"),
+        _("Someone vouched for you"),
+        _("Somebody both of you know has named you to each other, or you have met."),
+        _("Nobody has brought you together."),
+        "research",
+        5,
+        _("Read for five minutes what %(name)s cares about"),
+    ),
+    Stage(
+        Rung.INTEREST,
+        "interest",
+        _("Interest"),
+        _("They asked something"),
+        _("They asked, answered or came back by themselves."),
+        _("They have not come to you by themselves yet."),
+        "write",
+        8,
+        _("Ask %(name)s for a short talk"),
+    ),
+    Stage(
+        Rung.DIALOGUE,
+        "dialogue",
+        _("Dialogue"),
+        _("You both talk"),
+        _("You have talked about what they need, not about you."),
+        _("You have not talked yet."),
+        "offer",
+        12,
+        _("Make %(name)s a small offer"),
+    ),
+    Stage(
+        Rung.SMALL_OFFER,
+        "small_offer",
+        _("Small offer"),
+        _("A yes that costs little"),
+        _("A small offer is made, with a price and a date."),
+        _("There was no small offer."),
+        "deliver",
+        20,
+        _("Agree with %(name)s on the day of the small offer"),
+    ),
+    Stage(
+        Rung.ADDED_VALUE,
+        "added_value",
+        _("Added value"),
+        _("You gave a bit more"),
+        _("It is delivered, and they say what it was worth to them."),
+        _("They have not said what it was worth."),
+        "ask",
+        20,
+        _("Ask %(name)s what comes next"),
+    ),
+    Stage(
+        Rung.TRUST,
+        "trust",
+        _("Trust"),
+        _("They rely on your word"),
+        _("They rely on you, or have brought you somebody."),
+        _("Nothing shows yet that they rely on you."),
+        "meet",
+        25,
+        _("Agree with %(name)s on the larger work"),
+    ),
+    Stage(
+        Rung.CLIENT,
+        "client",
+        _("Client"),
+        _("They pay, and return"),
+        _("They have bought again."),
+        _("They have not bought again."),
+        "offer",
+        12,
+        _("Offer %(name)s another small thing"),
+    ),
+)
+NAMES = {stage.name: stage.rung for stage in STAGES}
+CHOICES = [(stage.rung.value, stage.label) for stage in STAGES]
+
+# What kind of evidence shows which stage. `by_hand` shows the one that the owner names.
+SHOWS = {
+    "introduced": Rung.INTRODUCTION,
+    "they_wrote": Rung.INTEREST,
+    "talked": Rung.DIALOGUE,
+    "offered": Rung.SMALL_OFFER,
+    "valued": Rung.ADDED_VALUE,
+    "relied": Rung.TRUST,
+    "returned": Rung.CLIENT,
+}
+BY_HAND = "by_hand"
+KINDS = [
+    ("introduced", _("brought together")),
+    ("they_wrote", _("came to you")),
+    ("talked", _("talked")),
+    ("offered", _("offered")),
+    ("valued", _("said what it was worth")),
+    ("relied", _("relied on you")),
+    ("returned", _("came back")),
+    (BY_HAND, _("you said so")),
+]
+
+
+def stage_of(rung: int) -> Stage:
+    return STAGES[rung - 1]

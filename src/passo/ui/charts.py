@@ -16,10 +16,18 @@ STRONG = 0.4
 
 
 def columns(
-    values: Sequence[float], label: str, *, target: float | None = None, tone: str = "pine"
+    values: Sequence[float],
+    label: str,
+    *,
+    target: float | None = None,
+    tone: str = "pine",
+    steps: Sequence[float] = (),
 ) -> SafeString:
-    """One column a value, the last one marked as where we are."""
-    top = max([*values, target or 0, 1e-9]) * 1.1
+    """One column a value, the last one marked as where we are.
+
+    Where the scale has `steps` of its own they are drawn, and the last of them is the top.
+    """
+    top = steps[-1] if steps else max([*values, target or 0, 1e-9]) * 1.1
     slot = WIDTH / max(len(values), 1)
     tones = [*[f"fill-{tone}"] * (len(values) - 1), "fill-way"][: len(values)]
     drawn = format_html_join(
@@ -37,7 +45,9 @@ def columns(
         ),
     )
     goal = level("target", HEIGHT - HEIGHT * target / top) if target is not None else ""
-    return picture(label, format_html("{}{}{}", goal, drawn, level("base-line", HEIGHT)))
+    lines = [level("grid-line", HEIGHT - HEIGHT * step / top) for step in steps]
+    grid = format_html_join("", "{}", ((line,) for line in lines))
+    return picture(label, format_html("{}{}{}{}", grid, goal, drawn, level("base-line", HEIGHT)))
 
 
 def trace(values: Sequence[float], label: str) -> SafeString:

@@ -6,7 +6,7 @@ import pytest
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person
-from passo.steps import climbing, proposing, reading, stages
+from passo.steps import climbing, proposing, reading, stages, verbs
 from passo.steps.models import Opportunity
 from tests.people_world import NOW, make_person, make_touch
 from tests.steps_world import TODAY, make_opportunity
@@ -23,6 +23,10 @@ def test_every_stage_says_what_it_needs_and_what_leads_on() -> None:
     for stage in stages.STAGES:
         assert "%(name)s" in str(stage.step)
         assert stage.minutes <= 30, "a step is small"
+        assert "Elisa" in stage.mend.words_for("Elisa")
+        assert stage.onward.minutes == stage.minutes
+        assert {stage.verb, stage.mend.verb} <= set(dict(verbs.CHOICES))
+    assert set(stages.BECAUSE) == set(dict(stages.KINDS))
 
 
 def test_evidence_shows_a_stage_and_moves_nobody(walk: Opportunity) -> None:
@@ -36,12 +40,31 @@ def test_the_same_evidence_twice_is_one(walk: Opportunity) -> None:
     assert walk.evidence.count() == 1
 
 
-def test_what_the_owner_says_can_be_unsaid(walk: Opportunity, anna: User) -> None:
-    said = climbing.say_so(walk, 6, "He gave me his keys", on=TODAY, by=anna)
+def test_what_the_owner_says_can_be_unsaid_and_undone(walk: Opportunity, anna: User) -> None:
+    said = walk.say(6, "He gave me his keys", on=TODAY, by=anna)
+    assert said
     assert walk.shown_stage == 6
-    climbing.unsay(said)
+    row = walk.evidence.get()
+    assert (row.kind, row.on, row.words) == ("by_hand", TODAY, "He gave me his keys")
+    unsaid = walk.unsay(6, by=anna)
+    assert unsaid
+    assert (walk.shown_stage, walk.evidence.count()) == (0, 0)
+    unsaid.undo(by=anna)
     walk.refresh_from_db()
-    assert walk.shown_stage == 0
+    assert (walk.shown_stage, walk.evidence.get().words) == (6, "He gave me his keys")
+    assert [one.after for one in said.differences()] == ["Trust: He gave me his keys"]
+
+
+def test_what_is_stepped_over_is_counted_as_it_comes_and_goes(
+    walk: Opportunity, anna: User
+) -> None:
+    walk.move(4, by=anna)
+    assert walk.skips == 3
+    climbing.add_evidence(walk, "talked", on=TODAY, key="one")
+    assert walk.skips == 2
+    assert list(walk.business.opportunities.skipping()) == [walk]
+    walk.move(1, by=anna)
+    assert walk.skips == 0
 
 
 def test_who_is_shown_higher_may_move(bakery: Business, walk: Opportunity) -> None:

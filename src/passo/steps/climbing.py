@@ -4,16 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, Max, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F
 
 from passo.businesses.models import Business, User
 from passo.people.models import Touch
 from passo.steps import stages
 from passo.steps.models import Evidence, Opportunity
-from passo.steps.models.opportunity import State
-
-ALIVE = (State.PROPOSED, State.OPEN, State.RESTING)
 
 
 def add_evidence(
@@ -45,46 +41,13 @@ def add_evidence(
         )
         if is_new:
             show([opportunity.pk])
-    opportunity.refresh_from_db(fields=["shown_stage"])
+    opportunity.refresh_from_db(fields=["shown_stage", "skips"])
     return row
-
-
-def say_so(opportunity: Opportunity, stage: int, words: str, *, on: date, by: User) -> Evidence:
-    """The owner knows what no program knows: a stage is reached because they say so."""
-    with transaction.atomic():
-        row, _new = opportunity.evidence.update_or_create(
-            key=f"{stages.BY_HAND}:{stage}",
-            defaults={
-                "business": opportunity.business,
-                "kind": stages.BY_HAND,
-                "stage": stages.Rung(stage).value,
-                "on": on,
-                "words": words[:300],
-                "by": by,
-            },
-        )
-        show([opportunity.pk])
-    opportunity.refresh_from_db(fields=["shown_stage"])
-    return row
-
-
-def unsay(evidence: Evidence) -> None:
-    """Only what was said by hand: the rest follows from what happened."""
-    with transaction.atomic():
-        evidence.delete()
-        show([evidence.opportunity_id])
 
 
 def show(ids: Iterable[int]) -> None:
-    """The highest stage that anything shows, for these."""
-    highest = (
-        Evidence.objects.filter(opportunity=OuterRef("pk"))
-        .order_by()
-        .values("opportunity")
-        .annotate(highest=Max("stage"))
-        .values("highest")
-    )
-    Opportunity.objects.filter(pk__in=list(ids)).update(shown_stage=Coalesce(Subquery(highest), 0))
+    """The highest stage that anything shows, and what was stepped over, for these."""
+    Opportunity.objects.filter(pk__in=list(ids)).show_again()
 
 
 def shown_by(opportunities: Iterable[Opportunity]) -> dict[int, list[Evidence]]:

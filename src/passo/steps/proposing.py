@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from passo.businesses.models import Business, User
 from passo.people.models import Person
 from passo.people.models.person import Warmth
-from passo.steps import climbing, reading
+from passo.steps import reading
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.opportunity import State
 from passo.steps.reading import Found, found_for, rows_of
@@ -80,6 +80,6 @@ def decided(business: Business, ids: Iterable[int], verb: str, by: User) -> list
 
 def look_again(business: Business) -> int:
     """What came in since: evidence for those on the way, then new proposals."""
-    alive = business.opportunities.filter(state__in=climbing.ALIVE).order_by("pk")
+    alive = business.opportunities.alive().order_by("pk")
     new = reading.read_again(business, list(alive))
     return new + propose(business)

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext_noop as _
-
 from passo.businesses.models import Business
 from passo.steps import stages
 from passo.steps.climbing import show
@@ -19,12 +17,6 @@ IN_PERSON = frozenset({"meeting", "visit"})
 WRITTEN = frozenset({"mail", "message", "letter"})
 ENOUGH = 2  # mails each way, to call it talking
 BATCH = 500
-# Why a stage is believed, in words; the day comes with it.
-BECAUSE = {
-    "introduced": _("Somebody wrote to both of you."),
-    "they_wrote": _("They came to you."),
-    "talked": _("You talked, or wrote back and forth."),
-}
 
 
 class Passed(NamedTuple):

@@ -18,6 +18,18 @@ class Rung(IntEnum):
 
 
 @dataclass(frozen=True)
+class Lead:
+    """A small step that may be taken: its verb, how long it takes, and its words with %(name)s."""
+
+    verb: str
+    minutes: int
+    words: Any
+
+    def words_for(self, name: str) -> str:
+        return str(self.words) % {"name": name}
+
+
+@dataclass(frozen=True)
 class Stage:
     rung: Rung
     name: str  # in addresses and for machines
@@ -25,9 +37,14 @@ class Stage:
     means: Any  # a few words, over a column
     needs: Any  # what has to have happened
     skipped: Any  # what is missing where nothing shows it
+    mend: Lead  # the small step that makes up for it
     verb: str  # of the step that leads on to the next stage
     minutes: int
     step: Any  # that step, with %(name)s
+
+    @property
+    def onward(self) -> Lead:
+        return Lead(self.verb, self.minutes, self.step)
 
 
 STAGES = (
@@ -37,7 +54,8 @@ STAGES = (
         _("Introduction"),
         _("Someone vouched for you"),
         _("Somebody both of you know has named you to each other, or you have met."),
-        _("Nobody has brought you together."),
+        _("No introduction yet: nobody has brought you together."),
+        Lead("ask", 6, _("Ask somebody you both know to say a word for you to %(name)s")),
         "research",
         5,
         _("Read for five minutes what %(name)s cares about"),
@@ -48,7 +66,8 @@ STAGES = (
         _("Interest"),
         _("They asked something"),
         _("They asked, answered or came back by themselves."),
-        _("They have not come to you by themselves yet."),
+        _("No interest yet: they have not come to you by themselves."),
+        Lead("write", 8, _("Ask %(name)s what would help just now")),
         "write",
         8,
         _("Ask %(name)s for a short talk"),
@@ -59,7 +78,8 @@ STAGES = (
         _("Dialogue"),
         _("You both talk"),
         _("You have talked about what they need, not about you."),
-        _("You have not talked yet."),
+        _("No dialogue yet: you have not talked about what they need."),
+        Lead("call", 6, _("Call %(name)s and listen for five minutes")),
         "offer",
         12,
         _("Make %(name)s a small offer"),
@@ -70,7 +90,8 @@ STAGES = (
         _("Small offer"),
         _("A yes that costs little"),
         _("A small offer is made, with a price and a date."),
-        _("There was no small offer."),
+        _("No small offer yet: nothing that costs them little to say yes to."),
+        Lead("offer", 12, _("Make %(name)s a small offer")),
         "deliver",
         20,
         _("Agree with %(name)s on the day of the small offer"),
@@ -81,7 +102,8 @@ STAGES = (
         _("Added value"),
         _("You gave a bit more"),
         _("It is delivered, and they say what it was worth to them."),
-        _("They have not said what it was worth."),
+        _("No added value yet: they have not said what it was worth."),
+        Lead("ask", 6, _("Ask %(name)s what it was worth to them")),
         "ask",
         20,
         _("Ask %(name)s what comes next"),
@@ -92,7 +114,8 @@ STAGES = (
         _("Trust"),
         _("They rely on your word"),
         _("They rely on you, or have brought you somebody."),
-        _("Nothing shows yet that they rely on you."),
+        _("No sign of trust yet: they have not relied on your word."),
+        Lead("ask", 6, _("Ask %(name)s who else could use this")),
         "meet",
         25,
         _("Agree with %(name)s on the larger work"),
@@ -103,7 +126,8 @@ STAGES = (
         _("Client"),
         _("They pay, and return"),
         _("They have bought again."),
-        _("They have not bought again."),
+        _("Not a client yet: they have not bought again."),
+        Lead("offer", 12, _("Offer %(name)s another small thing")),
         "offer",
         12,
         _("Offer %(name)s another small thing"),
@@ -123,6 +147,17 @@ SHOWS = {
     "returned": Rung.CLIENT,
 }
 BY_HAND = "by_hand"
+# Why a stage is believed; the day comes with it.
+BECAUSE = {
+    "introduced": _("Somebody brought you together, or you met."),
+    "they_wrote": _("They came to you."),
+    "talked": _("You talked, or wrote back and forth."),
+    "offered": _("A small offer was made."),
+    "valued": _("It is delivered, and they said what it was worth."),
+    "relied": _("They brought somebody, or took a second offer."),
+    "returned": _("They bought again."),
+    BY_HAND: _("You said so."),
+}
 KINDS = [
     ("introduced", _("brought together")),
     ("they_wrote", _("came to you")),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,15 @@ class State(models.TextChoices):
     DECLINED = "declined", _("not wanted")
 
 
+ALIVE = (State.PROPOSED, State.OPEN, State.RESTING)
+
+
+def words_of_said(said: dict[str, list[str]]) -> str:
+    """“Trust: He gave me his keys”, for the history."""
+    told = (f"{stages.stage_of(int(rung)).label}: {one[1]}" for rung, one in sorted(said.items()))
+    return "; ".join(line.removesuffix(": ") for line in told)
+
+
 class Opportunities(models.QuerySet["Opportunity"]):
     def walking(self) -> "Opportunities":
         return self.filter(state=State.OPEN)
@@ -37,6 +47,25 @@ class Opportunities(models.QuerySet["Opportunity"]):
     def waiting(self) -> "Opportunities":
         """Proposed, and not decided about."""
         return self.filter(state=State.PROPOSED)
+
+    def alive(self) -> "Opportunities":
+        return self.filter(state__in=ALIVE)
+
+    def skipping(self) -> "Opportunities":
+        """Those with a stage that was stepped over."""
+        return self.filter(skips__gt=0)
+
+    def show_again(self) -> None:
+        """How far evidence shows them, and how many stages nothing shows: kept, to be listed by."""
+        theirs = Evidence.objects.filter(opportunity=OuterRef("pk")).order_by()
+        of_each = theirs.values("opportunity")
+        highest = of_each.annotate(found=Max("stage")).values("found")
+        between = of_each.filter(stage__gte=OuterRef("began"), stage__lt=OuterRef("stage"))
+        seen = between.annotate(found=Count("stage", distinct=True)).values("found")
+        self.update(
+            shown_stage=Coalesce(Subquery(highest), 0),
+            skips=Greatest(F("stage") - F("began"), 0) - Coalesce(Subquery(seen), 0),
+        )
 
 
 class Opportunity(Historic):
@@ -54,8 +83,12 @@ class Opportunity(Historic):
     )
     # The highest stage that evidence shows; none yet is 0.
     shown_stage = models.PositiveSmallIntegerField(default=0)
+    # How many stages below where it stands nothing shows; reckoned from evidence.
+    skips = models.PositiveSmallIntegerField(default=0)
     # Where Passo met it. What lies below happened before, and is not called skipped.
     began = models.PositiveSmallIntegerField(default=1)
+    # Stages that are reached because the owner says so: {"6": [day, words]}.
+    said = models.JSONField(_("by your word"), default=dict, blank=True)
     moved_at = models.DateTimeField(default=timezone.now)
     resting_until = models.DateField(_("until"), null=True, blank=True)
     wants_clients_first = models.BooleanField(_("they want clients first"), default=False)
@@ -73,7 +106,9 @@ class Opportunity(Historic):
         "resting_until",
         "wants_clients_first",
         "reason",
+        "said",
     )
+    said_as: ClassVar[dict[str, Any]] = {"said": words_of_said}
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("began to walk with"),
         "propose": _("proposed to walk with"),
@@ -85,6 +120,8 @@ class Opportunity(Historic):
         "close": _("ended the way with"),
         "correct": _("changed what it is about with"),
         "mark": _("noted what is wanted by"),
+        "say": _("said how far it is with"),
+        "unsay": _("no longer says how far it is with"),
         "undo": _("undid a change to the way with"),
         "remove": _("removed the way with"),
     }
@@ -94,7 +131,7 @@ class Opportunity(Historic):
         verbose_name_plural = _("opportunities")
         indexes = [
             models.Index(
-                fields=["business", "state", "stage", "-moved_at", "id"],
+                fields=["business", "state", "stage", "moved_at", "id", "skips"],
                 name="opportunities_by_stage",
             ),
         ]
@@ -114,8 +151,13 @@ class Opportunity(Historic):
     def is_stuck(self, now: datetime) -> bool:
         return now - self.moved_at > STUCK
 
-    def confirm(self, *, by: "User | None") -> Change | None:
-        return self.change(by=by, what="confirm", state=State.OPEN)
+    def days_here(self, now: datetime) -> int:
+        return max(0, (now - self.moved_at).days)
+
+    def confirm(self, *, by: "User | None", stage: int = 0) -> Change | None:
+        """Where they stand, if the owner knows better: it was so before Passo met it."""
+        where = {"stage": stages.Rung(stage).value, "began": stage} if stage else {}
+        return self.change(by=by, what="confirm", state=State.OPEN, **where)
 
     def decline(self, *, by: "User | None") -> Change | None:
         return self.change(by=by, what="decline", state=State.DECLINED)
@@ -131,9 +173,25 @@ class Opportunity(Historic):
             change = super().change(by=by, what=what, **values)
             if change and what == "undo" and self.stage != before:
                 self.forget_move(before)
-            elif change and self.stage != before:
+            elif change and what == "move":
                 self.remember_move(before, change)
         return change
+
+    def index(self) -> None:
+        """What the owner says is evidence too; and evidence is looked at from where it stands."""
+        self.write_out_said()
+        Opportunity.objects.filter(pk=self.pk).show_again()
+        self.refresh_from_db(fields=["shown_stage", "skips"])
+
+    def write_out_said(self) -> None:
+        by_hand = self.evidence.filter(kind=stages.BY_HAND)
+        by_hand.exclude(stage__in=[int(rung) for rung in self.said]).delete()
+        for rung, (day, words) in self.said.items():
+            key = f"{stages.BY_HAND}:{rung}"
+            of_hand = {"kind": stages.BY_HAND, "stage": int(rung), "on": day, "words": words}
+            self.evidence.update_or_create(
+                key=key, defaults=of_hand, create_defaults={**of_hand, "business": self.business}
+            )
 
     def remember_move(self, before: int, change: Change) -> None:
         self.climbs.create(
@@ -143,8 +201,9 @@ class Opportunity(Historic):
 
     def forget_move(self, after: int) -> None:
         undone = self.climbs.filter(before=self.stage, after=after).last()
-        if undone:
-            undone.delete()
+        if undone is None:
+            return
+        undone.delete()
         earlier = self.climbs.last()
         self.stand_since(earlier.at if earlier else self.added_at)
 
@@ -165,6 +224,16 @@ class Opportunity(Historic):
 
     def mark_clients_first(self, *, is_so: bool, by: "User | None") -> Change | None:
         return self.change(by=by, what="mark", wants_clients_first=is_so)
+
+    def say(self, stage: int, words: str, *, on: date, by: "User | None") -> Change | None:
+        """The owner knows what no program knows."""
+        told = [on.isoformat(), words[:300]]
+        said = {**self.said, str(stages.Rung(stage).value): told}
+        return self.change(by=by, what="say", said=said)
+
+    def unsay(self, stage: int, *, by: "User | None") -> Change | None:
+        said = {rung: told for rung, told in self.said.items() if rung != str(stage)}
+        return self.change(by=by, what="unsay", said=said)
 
 
 class Evidence(models.Model):

@@ -69,10 +69,23 @@ class Migration(migrations.Migration):
                 ('made_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='sent_as', to='steps.offer')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='offers', to='people.person')),
                 ('opportunity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='offers', to='steps.opportunity')),
+                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'offer',
                 'verbose_name_plural': 'offers',
+            },
+        ),
+        migrations.CreateModel(
+            name='Yardstick',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('hour_cents', models.BigIntegerField(blank=True, null=True, verbose_name='an hour costs')),
+                ('job_cents', models.BigIntegerField(blank=True, null=True, verbose_name='a usual job brings')),
+                ('business', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='yardstick', to='businesses.business')),
+            ],
+            options={
+                'verbose_name': 'yardstick',
             },
         ),
         migrations.CreateModel(

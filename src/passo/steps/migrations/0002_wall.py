@@ -2,7 +2,7 @@ from django.db import migrations
 
 from passo.businesses.wall import Walled
 
-NAMES = "climb evidence offer opportunity step".split()
+NAMES = "climb evidence offer opportunity step yardstick".split()
 
 
 class Migration(migrations.Migration):

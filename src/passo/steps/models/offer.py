@@ -4,14 +4,20 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses import wall
 from passo.businesses.history import Historic
 from passo.businesses.models import Business, Change
+from passo.lib.dates import format_number
 from passo.lib.money import Money
+from passo.lib.refusal import Refusal
+from passo.lib.secret import hash_token, make_token
 from passo.people.models import Person
 from passo.steps.models.opportunity import Opportunity
 
@@ -28,10 +34,21 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
 
 
+TAKEN = (State.ACCEPTED, State.DELIVERED)
+
+
 class Offers(models.QuerySet["Offer"]):
     def library(self) -> "Offers":
         """The business's own small offers, to send again with little change."""
         return self.filter(person=None)
+
+    def to_people(self) -> "Offers":
+        return self.exclude(person=None)
+
+
+def hundredths(cents: int) -> str:
+    """For the history, which keeps numbers without their currency."""
+    return format_number(Decimal(cents).scaleb(-2), decimals=2)
 
 
 class Offer(Historic):
@@ -54,6 +71,10 @@ class Offer(Historic):
     # Of the link by which the client answers; the link itself is kept nowhere.
     link_hash = models.CharField(max_length=64, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True)
+    # Whose mail address stands on it.
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
     value_words = models.CharField(
@@ -78,12 +99,15 @@ class Offer(Historic):
         "value_words",
         "hours_taken",
     )
+    said_as: ClassVar[dict[str, Any]] = {"price_cents": hundredths, "cost_cents": hundredths}
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("wrote the offer"),
         "correct": _("changed the offer"),
         "send": _("sent the offer"),
-        "accept": _("noted a yes to"),
-        "decline": _("noted a no to"),
+        "accept": _("said yes to"),
+        "decline": _("said “not now” to"),
+        "note_yes": _("noted a yes to"),
+        "note_no": _("noted a no to"),
         "deliver": _("delivered"),
         "value": _("noted what it was worth:"),
         "withdraw": _("took back the offer"),
@@ -91,7 +115,8 @@ class Offer(Historic):
         "undo": _("undid a change to the offer"),
     }
     told_by_deed = frozenset({"state"})
-    # What has reached the client cannot be unsaid here; it is taken back in so many words.
+    # What has reached the client cannot be unsaid here, it is taken back in so many words; and
+    # what the client said stays said.
     lasting = frozenset({"send", "accept", "decline"})
 
     class Meta:
@@ -119,5 +144,130 @@ class Offer(Historic):
             self.state == State.SENT and self.valid_until is not None and self.valid_until < today
         )
 
-    def deliver(self, on: date, *, by: "User | None") -> Change | None:
-        return self.change(by=by, what="deliver", state=State.DELIVERED, delivered_on=on)
+    def can_be_taken(self, today: date) -> bool:
+        """A “not now” may still become a yes, until its day."""
+        is_asked = self.state in {State.SENT, State.DECLINED}
+        return is_asked and (self.valid_until is None or self.valid_until >= today)
+
+    @classmethod
+    def behind(cls, token: str) -> "Offer | None":
+        """Which offer a link belongs to. Whoever holds it is not inside."""
+        with wall.opened():
+            known = cls.objects.select_related("business", "person", "sent_by")
+            return known.filter(link_hash=hash_token(token)).first()
+
+    def fresh(self) -> "Offer":
+        """As it stands now, held until the transaction ends."""
+        return Offer.objects.select_for_update().get(pk=self.pk)
+
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """What it shows of the ladder follows, also when it is undone."""
+        from passo.steps import offer_evidence  # noqa: PLC0415 -- evidence reads models
+
+        with transaction.atomic():
+            change = super().change(by=by, what=what, **values)
+            if change:
+                offer_evidence.follow(self)
+        return change
+
+    def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
+        if self.state != State.DRAFT:
+            raise Refusal(_now("It has been sent. Take it back, and write a new one."))
+        return self.change(by=by, what="correct", **values)
+
+    def send(self, *, by: "User", today: date) -> str:
+        """The secret of its link, which is never seen again. Sent again, the old one is closed."""
+        with transaction.atomic():
+            if self.person_id is None:
+                raise Refusal(_now("Choose first for whom it is."))
+            if self.fresh().state not in {State.DRAFT, State.SENT}:
+                raise Refusal(_now("This offer has been answered already."))
+            if self.valid_until and self.valid_until < today:
+                raise Refusal(_now("Its last day is over. Choose a later one first."))
+            token = make_token()
+            self.link_hash = hash_token(token)
+            self.save(update_fields=["link_hash"])
+            if self.state == State.DRAFT:
+                self.change(
+                    by=by, what="send", state=State.SENT, sent_at=timezone.now(), sent_by=by.pk
+                )
+        return token
+
+    def answer(self, *, says_yes: bool, today: date) -> bool:
+        """The client's own word, by the link. Whether it changed anything: of two at once, one."""
+        wish = State.ACCEPTED if says_yes else State.DECLINED
+        with transaction.atomic():
+            now = self.fresh()
+            if now.state == wish or (says_yes and now.state in TAKEN):
+                return False
+            if not now.can_be_taken(today):
+                raise Refusal(_now("This offer can no longer be answered here."))
+            what = "accept" if says_yes else "decline"
+            change = now.change(by=None, what=what, state=wish, answered_at=timezone.now())
+            if change and now.person:
+                change.by_name = now.person.name[:120]
+                change.save(update_fields=["by_name"])
+        return True
+
+    def note_answer(self, *, says_yes: bool, by: "User") -> "Change | None":
+        """They said so on the phone."""
+        self.refuse_unless(State.SENT, State.DECLINED, State.ACCEPTED)
+        state = State.ACCEPTED if says_yes else State.DECLINED
+        if self.state == state:
+            return None
+        what = "note_yes" if says_yes else "note_no"
+        return self.change(by=by, what=what, state=state, answered_at=timezone.now())
+
+    def withdraw(self, *, by: "User") -> "Change | None":
+        self.refuse_unless(State.SENT, State.DECLINED)
+        return self.change(by=by, what="withdraw", state=State.WITHDRAWN)
+
+    def deliver(
+        self, on: date, *, by: "User | None", hours: Decimal | None = None
+    ) -> "Change | None":
+        self.refuse_unless(State.SENT, State.ACCEPTED, State.DELIVERED)
+        return self.change(
+            by=by,
+            what="deliver",
+            state=State.DELIVERED,
+            delivered_on=on,
+            hours_taken=hours,
+            answered_at=self.answered_at or timezone.now(),
+        )
+
+    def value(self, words: str, *, by: "User | None") -> "Change | None":
+        self.refuse_unless(State.DELIVERED)
+        return self.change(by=by, what="value", value_words=words)
+
+    def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
+        """Only what nobody outside has seen."""
+        if self.state != State.DRAFT:
+            raise Refusal(_now("It has been sent, so it stays here. You can take it back."))
+        return super().remove(by=by, what=what)
+
+    def refuse_unless(self, *states: State) -> None:
+        if self.state not in states:
+            state = self.get_state_display()
+            raise Refusal(_now("This does not fit any more: the offer is %s.") % state)
+
+
+class Yardstick(Historic):
+    """What the owner measures small offers with: what an hour costs, what a usual job brings."""
+
+    business = models.OneToOneField(Business, models.CASCADE, related_name="yardstick")
+    hour_cents = models.BigIntegerField(_("an hour costs"), null=True, blank=True)
+    job_cents = models.BigIntegerField(_("a usual job brings"), null=True, blank=True)
+
+    tracked = ("hour_cents", "job_cents")
+    said_as: ClassVar[dict[str, Any]] = {"hour_cents": hundredths, "job_cents": hundredths}
+    deeds: ClassVar[dict[str, Any]] = {
+        "add": _("said what offers are measured with"),
+        "correct": _("changed what offers are measured with"),
+        "undo": _("undid a change to what offers are measured with"),
+    }
+
+    class Meta:
+        verbose_name = _("yardstick")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)

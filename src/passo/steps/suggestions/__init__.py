@@ -1,0 +1,1 @@
+"""What Passo suggests: one module for each kind, gathered in `steps/suggesting.py`."""

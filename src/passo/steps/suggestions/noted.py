@@ -1,0 +1,62 @@
+"""What one line noted for a day: it becomes a step once somebody acts on it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_noop as _
+
+from passo.businesses.models import Business
+from passo.people.models import Participation, Touch
+from passo.people.noted import DAYS_AHEAD, noted
+from passo.steps import verbs
+from passo.steps.models.step import Promise
+from passo.steps.suggestions.suggestion import MOST, Said, Suggestion
+
+KIND = "noted"
+
+
+def noted_lines(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+    """Overdue, today, and the week ahead; what they promised only once its day is past."""
+    near = business.touches.filter(step_on__lte=today + timedelta(days=DAYS_AHEAD))
+    if only is not None:
+        near = near.filter(pk=only)
+    people = Participation.objects.filter(person__isnull=False).order_by("pk")
+    with_whom = Prefetch("participations", people.select_related("person__organisation"))
+    rows = near.exclude(step="").order_by("step_on", "pk").prefetch_related(with_whom)
+    for touch in rows[:MOST]:
+        if touch.promise != Promise.THEIRS or is_past(touch, today):
+            yield suggestion(business, touch, today)
+
+
+def is_past(touch: Touch, today: date) -> bool:
+    return touch.step_on is not None and touch.step_on < today
+
+
+def suggestion(business: Business, touch: Touch, today: date) -> Suggestion:
+    person = next((one for one in noted(touch, today).people if one.is_listed), None)
+    day = touch.step_on or today
+    return Suggestion(
+        key=f"{KIND}:{touch.pk}:{day:%Y%m%d}",
+        kind=KIND,
+        verb=verbs.OTHER,
+        words=touch.step,
+        why=why(business, touch, person),
+        effect=Said(_("One thing less to carry in your head.")),
+        usual_minutes=verbs.MINUTES[verbs.OTHER],
+        person=person,
+        due=touch.step_on,
+        due_days=(day - today).days,
+        promise=touch.promise,
+        about=touch.pk,
+    )
+
+
+def why(business: Business, touch: Touch, person: Any) -> Said:
+    values = {"day": touch.step_on, "name": person.first_name if person else ""}
+    if touch.promise == Promise.OURS:
+        return Said(_("You promised it by %(day)s."), values)
+    if touch.promise and person:
+        return Said(_("%(name)s promised it by %(day)s."), values)
+    return Said(_("You noted it for %(day)s."), values)

@@ -1,0 +1,90 @@
+"""Gratitude that is owed: for an introduction, and for a yes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_noop as _
+
+from passo.businesses.models import Business
+from passo.people.models.person import Consent
+from passo.steps import verbs
+from passo.steps.models import Offer
+from passo.steps.models.offer import State
+from passo.steps.reading import SMALL, WRITTEN
+from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends
+
+KIND = "thank"
+DAYS = 60  # later it sounds odd
+
+
+def thanks(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+    yield from for_introductions(business, today, only)
+    yield from for_offers(business, today, only)
+
+
+def for_introductions(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:
+    """Whoever wrote to both of you, and has not heard from you since."""
+    since = business.participations.filter(
+        person=OuterRef("person"), direction__in=("out", "both"), at__gt=OuterRef("at")
+    )
+    brought = business.evidence.filter(
+        kind="introduced", touch__isnull=False, on__gt=today - timedelta(days=DAYS), on__lte=today
+    )
+    about = {
+        one.touch_id: one.opportunity.person.first_name
+        for one in brought.select_related("opportunity__person").order_by("-on", "-pk")[:MOST]
+    }
+    wrote = business.participations.filter(
+        touch__in=list(about), direction="in", kind__in=WRITTEN, size__lte=SMALL
+    )
+    if only is not None:
+        wrote = wrote.filter(person=only)
+    rows = wrote.filter(~Exists(since), person__is_listed=True)
+    rows = rows.exclude(person__consent=Consent.REFUSED).select_related("person__organisation")
+    for part in rows.order_by("-at", "-pk"):
+        if part.person:
+            values = {"name": part.person.first_name, "other": about[part.touch_id]}
+            yield Suggestion(
+                key=f"{KIND}:{part.person.pk}:t{part.touch_id}",
+                kind=KIND,
+                verb=verbs.THANK,
+                words=Said(_("Thank %(name)s for the introduction to %(other)s"), values),
+                why=Said(
+                    _("%(name)s brought you together, and has not heard from you since."), values
+                ),
+                effect=Said(_("Whoever is thanked thinks of you again.")),
+                usual_minutes=verbs.MINUTES[verbs.THANK],
+                person=part.person,
+                about=part.touch_id,
+            )
+
+
+def for_offers(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:
+    end = day_ends(business, today)
+    accepted = business.offers.filter(
+        state=State.ACCEPTED, answered_at__gt=end - timedelta(days=DAYS), answered_at__lte=end
+    )
+    if only is not None:
+        accepted = accepted.filter(person=only)
+    rows = accepted.filter(person__is_listed=True).exclude(person__consent=Consent.REFUSED)
+    rows = rows.select_related("person__organisation", "opportunity")
+    for offer in rows.order_by("-answered_at", "-pk")[:MOST]:
+        yield for_yes(offer)
+
+
+def for_yes(offer: Offer) -> Suggestion:
+    values = {"name": offer.person.first_name if offer.person else "", "offer": offer.promise}
+    return Suggestion(
+        key=f"{KIND}:{offer.person_id}:o{offer.pk}",
+        kind=KIND,
+        verb=verbs.THANK,
+        words=Said(_("Thank %(name)s for the yes"), values),
+        why=Said(_("%(name)s said yes to “%(offer)s”."), values),
+        effect=Said(_("A good beginning for the work.")),
+        usual_minutes=verbs.MINUTES[verbs.THANK],
+        person=offer.person,
+        opportunity=offer.opportunity,
+        stage=offer.opportunity.stage if offer.opportunity else 0,
+        worth_cents=offer.opportunity.worth_cents if offer.opportunity else None,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from passo.businesses.models import Business, User
 from passo.people.models import Person
 from passo.steps import climbing, verbs
-from passo.steps.models import Offer, Opportunity, Step
+from passo.steps.models import Feed, Offer, Opportunity, Step
 from tests.people_world import make_person
 
 TODAY = date(2026, 11, 20)
@@ -53,4 +53,11 @@ def make_steps_of_every_kind(business: Business) -> dict[str, int]:
         "evidence_id": evidence.pk,
         "step_id": step.pk,
         "offer_id": offer.pk,
+        "calendar_feed.token": Feed.make(business, owner_of(business)),
     }
+
+
+def owner_of(business: Business) -> User:
+    membership = business.owners().first()
+    assert membership
+    return membership.user

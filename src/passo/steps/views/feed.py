@@ -55,9 +55,9 @@ def calendar_feed(request: Any, token: str) -> HttpResponse:
         if has_tried_too_often(request, "calendar", most=MOST_TRIES):
             return please_wait(request)
         raise Http404
-    with wall.inside(feed.business_id), on_its_clock(feed.business):
-        with translation.override(feed.user.language):
-            lines = list(feeding.calendar_of(feed.business, feed.user))
+    inside = wall.inside(feed.business_id)
+    with inside, on_its_clock(feed.business), translation.override(feed.user.language):
+        lines = list(feeding.calendar_of(feed.business, feed.user))
     answer = HttpResponse(lines, content_type="text/calendar; charset=utf-8")
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer

@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from passo.businesses import wall
 from passo.businesses.models import Business, Progress, User
 from passo.businesses.wall import Walled
-from passo.today.models import SetAside
+from passo.today.models import Review, SetAside
 from tests.businesses.test_wall import walled_models
 from tests.people_world import make_people_of_every_kind
 from tests.steps_world import make_steps_of_every_kind
@@ -51,6 +51,7 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     make_invitation(bakery)
     Progress.objects.create(business=bakery, kind="export", title="Export")
     SetAside.put(bakery, anna, "invite", days=3)
+    Review.objects.create(business=bakery, user=anna, on="2026-11-20")
     make_people_of_every_kind(bakery)
     make_steps_of_every_kind(bakery)
     return bakery

@@ -44,3 +44,16 @@ class SetAside(models.Model):
             business=business, user=user, step=step, defaults={"until": until}
         )
         return aside
+
+
+class Review(models.Model):
+    """That somebody looked back at a week, on this day."""
+
+    business = models.ForeignKey(Business, models.CASCADE, related_name="reviews")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "user", "on"], name="one_review_a_day")
+        ]

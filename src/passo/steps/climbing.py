@@ -54,7 +54,8 @@ def shown_by(opportunities: Iterable[Opportunity]) -> dict[int, list[Evidence]]:
     """The evidence of each, the earliest first; one question for all."""
     ids = [one.pk for one in opportunities]
     found: dict[int, list[Evidence]] = {pk: [] for pk in ids}
-    for row in Evidence.objects.filter(opportunity__in=ids).order_by("on", "pk"):
+    rows = Evidence.objects.filter(opportunity__in=ids).select_related("touch")
+    for row in rows.defer("touch__text", "touch__people_ids").order_by("on", "pk"):
         found[row.opportunity_id].append(row)
     return found
 

@@ -3,12 +3,13 @@
 The owner keeps or drops them, one or all; nobody types in forty relationships.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from passo.businesses.models import Business, User
+from passo.businesses.models import Business, Change, User
+from passo.lib.refusal import Refusal
 from passo.people.models import Person
 from passo.people.models.person import Warmth
 from passo.steps import reading
@@ -59,23 +60,50 @@ def proposed(person: Person, found: Sequence[Found]) -> Opportunity:
     )
 
 
-def keep(business: Business, ids: Iterable[int], *, by: User) -> list[Opportunity]:
-    """All or nothing, so that one undo of each is left and no half."""
-    return decided(business, ids, "confirm", by)
-
-
-def drop(business: Business, ids: Iterable[int], *, by: User) -> list[Opportunity]:
-    """They are not proposed again."""
-    return decided(business, ids, "decline", by)
-
-
-def decided(business: Business, ids: Iterable[int], verb: str, by: User) -> list[Opportunity]:
-    waiting = business.opportunities.waiting().filter(pk__in=list(ids)).select_related("person")
+def keep(
+    business: Business,
+    ids: Iterable[int],
+    *,
+    by: User,
+    stages: Mapping[int, int] | None = None,
+) -> list[Change]:
+    """All or nothing. `stages`: where the owner knows better how far it is."""
+    said = stages or {}
     with transaction.atomic():
-        found = list(waiting)
-        for one in found:
-            getattr(one, verb)(by=by)
-    return found
+        found = [one.confirm(by=by, stage=said.get(one.pk, 0)) for one in these(business, ids)]
+    return [change for change in found if change]
+
+
+def drop(business: Business, ids: Iterable[int], *, by: User) -> list[Change]:
+    """They are not proposed again."""
+    with transaction.atomic():
+        found = [one.decline(by=by) for one in these(business, ids)]
+    return [change for change in found if change]
+
+
+def these(business: Business, ids: Iterable[int]) -> list[Opportunity]:
+    waiting = business.opportunities.waiting().filter(pk__in=list(ids))
+    return list(waiting.select_related("person", "business").order_by("pk"))
+
+
+def take_back(business: Business, first: int, last: int, *, by: User) -> int:
+    """What this person decided together. Whatever was changed again since stays as it is."""
+    decided = business.changes.filter(
+        pk__range=(first, last),
+        kind=Opportunity._meta.label_lower,
+        what__in=("confirm", "decline"),
+        undone_by=None,
+        by=by,
+    )
+    return sum(taken_back(change, by) for change in decided.order_by("-pk")[:MOST])
+
+
+def taken_back(change: Change, by: User) -> bool:
+    try:
+        change.undo(by=by)
+    except Refusal:
+        return False
+    return True
 
 
 def look_again(business: Business) -> int:

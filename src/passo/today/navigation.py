@@ -53,6 +53,7 @@ def pages_of(business: Any) -> list[Entry]:
 
     return [
         entry("today", _("Today"), "footprints"),
+        entry("path", _("Path"), "milestone"),
         entry("people", _("People"), "users"),
         entry("bring_in", _("Bring in"), "download"),
         entry("team", _("Team"), "handshake"),

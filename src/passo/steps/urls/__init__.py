@@ -1,5 +1,11 @@
 """Addresses of the path, of offers and of steps; one file for each part."""
 
-from passo.steps.urls import feed, prospecting
+from passo.steps.urls import doing, feed, offers, path, prospecting
 
-urlpatterns = [*prospecting.urlpatterns, *feed.urlpatterns]
+urlpatterns = [
+    *path.urlpatterns,
+    *prospecting.urlpatterns,
+    *feed.urlpatterns,
+    *doing.urlpatterns,
+    *offers.urlpatterns,
+]

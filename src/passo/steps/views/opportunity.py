@@ -61,9 +61,7 @@ def opportunity_page(
     return render(request, "steps/opportunity.html", context, status=status)
 
 
-def back_to(
-    request: Any, walk: Opportunity, sentence: str, change: Change | None
-) -> HttpResponse:
+def back_to(request: Any, walk: Opportunity, sentence: str, change: Change | None) -> HttpResponse:
     say(request, sentence if change else _("Nothing was different."), change)
     return redirect("opportunity", walk.business.slug, walk.pk)
 

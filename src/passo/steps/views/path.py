@@ -37,7 +37,7 @@ def show_in(asked: Any) -> str:
 
 def board_of(request: Any, business: Business, show: str) -> dict[str, Any]:
     facts = paths.facts(business)
-    columns = paths.columns(business, show, timezone.now(), timezone.localdate())
+    columns = paths.columns(business, show, timezone.now())
     return {
         **around(request, business, show),
         "facts": facts,

@@ -32,9 +32,7 @@ def person_path(request: Any, business: Business, person_id: int) -> HttpRespons
     return begin_page(request, person, BeginForm(initial={"stage": stage}))
 
 
-def begin_page(
-    request: Any, person: Person, form: BeginForm, status: int = 200
-) -> HttpResponse:
+def begin_page(request: Any, person: Person, form: BeginForm, status: int = 200) -> HttpResponse:
     context = {
         "nav": "path",
         "person": person,

@@ -48,11 +48,16 @@ def make_steps_of_every_kind(business: Business) -> dict[str, int]:
     opportunity.move(3, by=None)
     step = make_step(business, person, opportunity=opportunity)
     offer = make_offer(business, person, opportunity=opportunity)
+    sent = make_offer(business, person, opportunity=opportunity)
+    token = sent.send(by=owner_of(business), today=TODAY)
     return {
         "opportunity_id": opportunity.pk,
         "evidence_id": evidence.pk,
         "step_id": step.pk,
+        "suggestion_key": f"rung:{opportunity.pk}:3-0",
         "offer_id": offer.pk,
+        "client_offer.token": token,
+        "client_offer_pdf.token": token,
         "calendar_feed.token": Feed.make(business, owner_of(business)),
     }
 

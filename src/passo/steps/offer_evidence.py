@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
+from django.db import transaction
+
 from passo.businesses.models import Business, User
 from passo.people.models import Person
 from passo.steps import climbing, reading
@@ -93,3 +95,12 @@ def begin(person: Person, *, by: User) -> Opportunity:
     )
     reading.read_again(person.business, [opportunity])
     return opportunity
+
+
+def send(offer: Offer, *, by: User, today: date) -> str:
+    """Out it goes, with its place on the ladder; the secret of its link comes back."""
+    with transaction.atomic():
+        if offer.person and offer.opportunity is None:
+            offer.opportunity = way_with(offer.person, by=by)
+            offer.save(update_fields=["opportunity"])
+        return offer.send(by=by, today=today)

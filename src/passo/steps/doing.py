@@ -41,12 +41,17 @@ def finish(
     by: User | None,
     minutes: int | None = None,
     at: datetime | None = None,
+    leaves: str = "",
 ) -> Change | None:
-    """Done. A call, a mail, a meeting leaves its touch, and so evidence."""
+    """Done. A call, a mail, a meeting leaves its touch, and so evidence.
+
+    `leaves`: the kind of touch where it is known better than from the verb.
+    """
     row = row_of(thing)
     refuse_what_is_over(row)
     with transaction.atomic():
-        left = touch_left(thing, business, by=by, at=at or timezone.now())
+        kind = leaves or verbs.LEAVES.get(thing.verb, "")
+        left = touch_left(thing, kind, business, by=by, at=at or timezone.now())
         if row:
             change = row.finish(by=by, minutes=minutes, left=left)
         else:
@@ -224,8 +229,9 @@ def row_values(one: Suggestion, business: Business, by: User | None) -> dict[str
     }
 
 
-def touch_left(thing: Doable, business: Business, *, by: User | None, at: datetime) -> Touch | None:
-    kind = verbs.LEAVES.get(thing.verb, "")
+def touch_left(
+    thing: Doable, kind: str, business: Business, *, by: User | None, at: datetime
+) -> Touch | None:
     if not kind or thing.person is None:
         return None
     return touching.note_down(

@@ -128,13 +128,10 @@ def with_numbers(business: Business, found: Sequence[Suggestion], today: date) -
 def numbered(
     one: Suggestion, stands: dict[int, Standing], learned: dict[str, float], today: date
 ) -> Suggestion:
-    takes = one.step.minutes if one.step and one.kind != to_do.SPLIT else one.usual_minutes
-    if not one.step:
-        takes = minutes.as_here(one.usual_minutes, one.verb, learned)
     stand = stands.get(who(one) or 0, Standing(None, None, 0))
     return replace(
         one,
-        minutes=takes,
+        minutes=one.minutes or minutes.as_here(one.usual_minutes, one.verb, learned),
         theirs_days=days_since(stand.theirs, today),
         ours_days=days_since(stand.ours, today),
         tries=stand.tries,

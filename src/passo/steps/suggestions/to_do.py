@@ -42,6 +42,7 @@ def to_be_done(business: Business, step: Step, today: date) -> Suggestion:
         why=why(business, step),
         effect=effect_of(step),
         usual_minutes=step.usual_minutes or step.minutes,
+        minutes=step.minutes,
         **belongs_to(step, today),
     )
 
@@ -62,6 +63,7 @@ def to_split(business: Business, step: Step, today: date) -> Suggestion:
         why=reason,
         effect=Said(_("A small first part is soon done.")),
         usual_minutes=SPLITTING_MINUTES,
+        minutes=SPLITTING_MINUTES,
         **belongs_to(step, today),
     )
 

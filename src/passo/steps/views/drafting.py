@@ -1,0 +1,76 @@
+"""The words for a step: looked at, changed, sent by this Passo where it can send mail."""
+
+from smtplib import SMTPException
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from passo.businesses.access import members_only
+from passo.businesses.models import Business
+from passo.businesses.saying import say
+from passo.lib.refusal import Refusal
+from passo.people.models.person import Consent
+from passo.steps import doing, drafts
+from passo.steps.suggestions.suggestion import Suggestion
+from passo.steps.views.doing import found, next_page_after
+from passo.steps.views.steps import may_send, page_of
+
+LONGEST = 20_000
+LONGEST_SUBJECT = 200
+
+
+@require_POST
+@members_only("staff")
+def send_draft(
+    request: Any, business: Business, step_id: int | None = None, suggestion_key: str = ""
+) -> HttpResponse:
+    """Sent from here and done; without the button for that, the links take over what was typed."""
+    one = found(business, step_id, suggestion_key)
+    typed = {
+        "subject": " ".join(request.POST.get("subject", "").split())[:LONGEST_SUBJECT],
+        "mail": request.POST.get("mail", "")[:LONGEST],
+    }
+    if "to" not in request.POST:
+        return render(request, "steps/step.html", page_of(request, one, typed))
+    doing.refuse_what_is_over(one.step)
+    send(one, business, request, typed)
+    change = doing.finish(one, business=business, by=request.user, leaves="mail")
+    name = one.person.first_name if one.person else ""
+    say(request, _("Sent to %(name)s.") % {"name": name}, change)
+    return redirect(next_page_after(request, business))
+
+
+def send(one: Suggestion, business: Business, request: Any, typed: dict[str, str]) -> None:
+    """To an address of theirs and no other; answers go to whoever sends it."""
+    to = request.POST.get("to", "")
+    if one.person is None or to not in drafts.ways_to(one.person).mails:
+        raise Refusal(_("Choose one of their mail addresses."))
+    if one.person.consent == Consent.REFUSED:
+        raise Refusal(_("%(name)s asked not to be contacted.") % {"name": one.person.name})
+    if not may_send(business, request.user):
+        raise Refusal(_("This Passo cannot send mail. Open the draft in your own mail program."))
+    if not typed["subject"] or not typed["mail"].strip():
+        raise Refusal(_("Write a subject and a few words."))
+    message = EmailMessage(
+        typed["subject"],
+        typed["mail"],
+        from_email=sender(request.user.name, business.name),
+        to=[to],
+        reply_to=[request.user.email],
+    )
+    try:
+        message.send()
+    except (SMTPException, OSError) as problem:
+        raise Refusal(
+            _("The mail server did not take it. Open the draft in your own mail program.")
+        ) from problem
+
+
+def sender(name: str, firm: str) -> str:
+    plain = " ".join(f"{name}, {firm}".replace('"', "").replace("\\", "").split())
+    return f'"{plain}" <{settings.DEFAULT_FROM_EMAIL.split("<")[-1].rstrip(">")}>'

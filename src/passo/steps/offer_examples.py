@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
+from passo.lib.dates import format_number
 from passo.lib.search import fold
 
 USUAL_DAYS = timedelta(days=14)
@@ -24,6 +25,10 @@ class Example:
 
     def __str__(self) -> str:
         return gettext(self.promise)
+
+    @property
+    def hours_said(self) -> str:
+        return format_number(self.hours)
 
 
 def example(key: str, promise: str, hours: str) -> Example:

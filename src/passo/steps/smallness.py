@@ -79,7 +79,7 @@ def of_price(values: Mapping[str, Any], job: Money | None, usual: Money | None) 
             "job": format_money(job)
         }
     if usual and price.currency == usual.currency and price.cents > 2 * usual.cents:
-        yield _("It is twice what your small offers usually cost (%(usual)s).") % {
+        yield _("It is more than twice what your small offers usually cost (%(usual)s).") % {
             "usual": format_money(usual)
         }
     if cost and cost.cents >= price.cents > 0:

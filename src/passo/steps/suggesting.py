@@ -13,7 +13,15 @@ from passo.businesses.models import Business, User
 from passo.steps import minutes
 from passo.steps.models.step import Reason, State
 from passo.steps.reading import SMALL
-from passo.steps.suggestions import keep_in_touch, next_rung, noted, reply, thank, to_do
+from passo.steps.suggestions import (
+    keep_in_touch,
+    next_rung,
+    noted,
+    reply,
+    small_offers,
+    thank,
+    to_do,
+)
 from passo.steps.suggestions.suggestion import Suggestion, day_ends, on_clock
 
 Suggest = Callable[[Business, date, int | None], Iterable[Suggestion]]
@@ -23,6 +31,7 @@ SUGGESTIONS: list[Suggest] = [
     to_do.to_do,
     noted.noted_lines,
     reply.replies,
+    small_offers.small_offers,
     thank.thanks,
     next_rung.next_rung,
     next_rung.research,
@@ -33,6 +42,7 @@ BY_WORD: dict[str, Suggest] = {
     to_do.STEP: to_do.to_do,
     noted.KIND: noted.noted_lines,
     reply.KIND: reply.replies,
+    **dict.fromkeys(small_offers.WORDS, small_offers.small_offers),
     thank.KIND: thank.thanks,
     next_rung.KIND: next_rung.next_rung,
     next_rung.RESEARCH: next_rung.research,

@@ -138,6 +138,10 @@ class Offer(Historic):
     def cost(self) -> Money:
         return Money(self.cost_cents, self.currency)
 
+    @property
+    def hours_said(self) -> str:
+        return format_number(self.hours.normalize())
+
     def has_ended(self, today: date) -> bool:
         """Sent, unanswered, and past its day."""
         return (

@@ -13,10 +13,11 @@ from passo.businesses import history, wall
 from passo.businesses.models import Business, User
 from passo.businesses.parting import remove_sample
 from passo.people import demo as people
+from passo.steps import demo as steps
 
 Life = list[tuple[int, str, businesses.Deed]]
 # Every area with something to tell, in the order of the river: the deepest first.
-PARTS: list[Callable[[datetime], Life]] = [businesses.life, people.life]
+PARTS: list[Callable[[datetime], Life]] = [businesses.life, people.life, steps.life]
 
 
 def build(owner: User | None, clock: datetime) -> Business:

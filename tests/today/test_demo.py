@@ -33,7 +33,8 @@ def figures(business: Business) -> list[User]:
 def without_ids(thing: Any) -> dict[str, Any]:
     told = {field.name: str(getattr(thing, field.name)) for field in thing._meta.concrete_fields}
     kept = {name: value for name, value in told.items() if name not in NUMBERS}
-    numbered = {name: without_numbers(getattr(thing, name, {})) for name in ("before", "after")}
+    values = {name: getattr(thing, name, {}) for name in ("before", "after")}
+    numbered = {name: without_numbers(one) for name, one in values.items() if isinstance(one, dict)}
     return kept | numbered
 
 

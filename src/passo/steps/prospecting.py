@@ -272,7 +272,8 @@ def standings(told: Told, today: date) -> list[Standing]:
 
 
 def lowest(column: Any, opportunities: Sequence[Opportunity]) -> Opportunity | None:
-    """The one that moved last among those who fall short most."""
+    """The closest to you among those who fall short most."""
     if not len(column) or np.all(np.isnan(column)) or np.nanmin(column) >= 1:
         return None
-    return opportunities[int(np.nanargmin(column))]
+    places = np.flatnonzero(column == np.nanmin(column))
+    return max((opportunities[at] for at in places), key=lambda one: one.person.strength)

@@ -84,8 +84,9 @@ def moved(business: Business, since: datetime, until: datetime) -> list[Moved]:
 
 
 def still(business: Business, until: datetime) -> list[Opportunity]:
-    """The highest first: there is most to lose."""
-    waiting = business.opportunities.walking().filter(moved_at__lt=until - STUCK)
+    """The highest first: there is most to lose. A client has arrived, and stands nowhere still."""
+    on_the_way = business.opportunities.walking().filter(stage__lt=stages.Rung.CLIENT)
+    waiting = on_the_way.filter(moved_at__lt=until - STUCK)
     return list(waiting.select_related("person").order_by("-stage", "moved_at")[:SHOWN])
 
 

@@ -19,7 +19,7 @@ TEXT, HEAD = "figtree", "familjen"
 LEFT, TOP, WIDTH, BOTTOM = 22.0, 20.0, 166.0, 272.0  # millimetres
 INK, SOFT, LINE, WAY = (31, 45, 39), (78, 92, 85), (205, 211, 203), (247, 206, 70)
 PROMISE_SIZES, SCOPE_SIZES = (26, 22, 18, 15), (12, 11, 10, 9, 8, 7)
-MOST_PROMISE_MM, AFTER_SCOPE_MM = 58.0, 62.0
+MOST_PROMISE_MM, AFTER_SCOPE_MM = 58.0, 54.0
 TALL = 0.5  # a line, in millimetres for each point of its letters
 UNKNOWN = "·"
 
@@ -42,6 +42,8 @@ class Sheet(FPDF):
         self.add_font(TEXT, "", FONTS / "figtree-400.ttf")
         self.add_font(HEAD, "", FONTS / "familjen-600.ttf")
         self.set_auto_page_break(auto=False)
+        self.str_alias_nb_pages = ""  # else a client called {nb} becomes the number of pages
+        self.c_margin = 0
         self.set_margins(LEFT, TOP, self.w - LEFT - WIDTH)
         self.set_title(offer.promise)
         self.set_author(offer.business.name)

@@ -373,5 +373,5 @@ def test_there_are_as_many_questions_for_many_as_for_few(
         assert {one.person.organisation for one in many if one.person} == {None}
     assert len(many) == 3 * len(few)
     assert {one.kind for one in few} == {
-        "cooling", "rung", "research", "promise", "split", "noted", "reply", "thank"
+        "agree", "cooling", "rung", "research", "promise", "split", "noted", "reply", "thank"
     }  # fmt: skip

@@ -22,12 +22,16 @@ def noted_lines(business: Business, today: date, only: int | None = None) -> Ite
     near = business.touches.filter(step_on__lte=today + timedelta(days=DAYS_AHEAD))
     if only is not None:
         near = near.filter(pk=only)
-    people = Participation.objects.filter(person__isnull=False).order_by("pk")
-    with_whom = Prefetch("participations", people.select_related("person__organisation"))
-    rows = near.exclude(step="").order_by("step_on", "pk").prefetch_related(with_whom)
+    rows = with_people(near.exclude(step="").order_by("step_on", "pk"))
     for touch in rows[:MOST]:
         if touch.promise != Promise.THEIRS or is_past(touch, today):
             yield suggestion(business, touch, today)
+
+
+def with_people(touches: Any) -> Any:
+    people = Participation.objects.filter(person__isnull=False).order_by("pk")
+    whom = people.select_related("person__organisation")
+    return touches.prefetch_related(Prefetch("participations", whom))
 
 
 def is_past(touch: Touch, today: date) -> bool:

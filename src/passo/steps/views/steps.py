@@ -110,7 +110,7 @@ def turn(request: Any) -> int:
 @members_only("staff")
 def add_step(request: Any, business: Business) -> HttpResponse:
     person = person_named(request, business)
-    form = StepForm(request.POST or None, business=business, person=person)
+    form = StepForm(sent(request), business=business, person=person)
     if not form.is_valid():
         return form_page(request, form, person, None)
     values = form.values()
@@ -120,6 +120,11 @@ def add_step(request: Any, business: Business) -> HttpResponse:
     change = business.changes.of(Step._meta.label_lower, str(made.pk)).first()
     say(request, _("Noted: “%(step)s”") % {"step": made.words}, change)
     return redirect(next_page(request, reverse("steps", args=[business.slug])))
+
+
+def sent(request: Any) -> Any:
+    """An empty form that was sent is told what is missing."""
+    return request.POST if request.method == "POST" else None
 
 
 def person_named(request: Any, business: Business) -> Person | None:
@@ -132,7 +137,7 @@ def person_named(request: Any, business: Business) -> Person | None:
 @members_only("staff")
 def change_step(request: Any, business: Business, step_id: int) -> HttpResponse:
     row = get_object_or_404(business.steps.select_related("person"), pk=step_id)
-    form = StepForm(request.POST or None, business=business, step=row)
+    form = StepForm(sent(request), business=business, step=row)
     if not form.is_valid():
         return form_page(request, form, row.person, row)
     change = row.change(by=request.user, what="correct", **form.values())

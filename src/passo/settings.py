@@ -43,6 +43,8 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "passo.today.errors.forged"
 # What areas add to the export of a business: functions that give names and pieces of files.
 EXPORTED_BY = ["passo.people.yours.files.of_everything"]
+# Jobs of areas above that an import sets off when it is done; each is handed the business.
+AFTER_IMPORT = ["steps.look"]
 
 # --- What it is made of -----------------------------------------------------------------------
 DEBUG = False
@@ -149,6 +151,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("people.sync_due", 5 * 60),
     ("people.sweep_uploads", DAY),
     ("people.pick_up_imports", 300),
+    ("steps.look_everywhere", DAY),
 )
 
 # --- Languages --------------------------------------------------------------------------------

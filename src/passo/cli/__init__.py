@@ -17,9 +17,11 @@ from passo.cli import (
     capture,
     copies,
     machine,
+    opportunities,
     people,
     running,
     sample,
+    steps,
     users,
 )
 from passo.cli.answers import Answer, Code, Stop, complain, say
@@ -33,7 +35,9 @@ ROOMS: list[ModuleType] = [
     bringing_in,
     accounts,
     people,
+    opportunities,
     capture,
+    steps,
     businesses,
     users,
     copies,

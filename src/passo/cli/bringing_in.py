@@ -49,6 +49,7 @@ def bring_in(
     began = time.monotonic()
     placed = sorted((put_into(target, file) for file in files), key=lambda one: order_of(one.kind))
     done = [carried_out(target, one, keep_bodies=keep_bodies) for one in placed]
+    follow_up(target)
     return told(target, done, time.monotonic() - began)
 
 
@@ -82,6 +83,16 @@ def carried_out(business: "Business", brought_by: "Import", *, keep_bodies: bool
     carrying_on.carry_on(business, brought_by.pk)
     brought_by.refresh_from_db()
     return brought_by
+
+
+def follow_up(business: "Business") -> None:
+    """What a worker would do after it: the next command sees it already."""
+    from django.conf import settings
+
+    from passo.lib.queue import at_once
+
+    for name in settings.AFTER_IMPORT:
+        at_once(name, business.pk)
 
 
 def told(business: "Business", done: "list[Import]", seconds: float) -> Answer:

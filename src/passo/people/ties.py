@@ -83,6 +83,25 @@ def reckon(business: Business, people: Sequence[int], today: date, book: Book | 
     return rhythms.book
 
 
+def closest_on(business: Business, today: date) -> list[int]:
+    """Who is warm or cooling on another day, or in their rhythm, the closest first; reckoned anew
+    and kept nowhere.
+    """
+    people, now = everyone(business), float((today - EPOCH).days) + 0.99999
+    touches = load_touches(business, people)
+    touches = touches.where(touches.day <= now)
+    strengths = reckon_strengths(touches, people=len(people), today=now)
+    rhythms = reckon_rhythms(touches, people=len(people), today=now, book=None)
+    wishes = own_cadences(business)
+    found = []
+    for place, pk in enumerate(people):
+        warmth, _why = warmth_of(place, strengths, rhythms, wishes.get(pk))
+        is_in_rhythm = not warmth and rhythms.last_day[place] + rhythms.cadence[place] >= now - 1
+        if warmth in {Warmth.WARM, Warmth.COOLING} or is_in_rhythm:
+            found.append((-float(strengths.value[place]), pk))
+    return [pk for _strength, pk in sorted(found)]
+
+
 def usual(business: Business) -> Book | None:
     kept = UsualRhythm.objects.filter(business=business).first()
     return Book(kept.middle, kept.spread) if kept else None

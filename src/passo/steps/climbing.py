@@ -50,11 +50,14 @@ def show(ids: Iterable[int]) -> None:
     Opportunity.objects.filter(pk__in=list(ids)).show_again()
 
 
-def shown_by(opportunities: Iterable[Opportunity]) -> dict[int, list[Evidence]]:
+def shown_by(
+    opportunities: Iterable[Opportunity], *, with_source: bool = False
+) -> dict[int, list[Evidence]]:
     """The evidence of each, the earliest first; one question for all."""
     ids = [one.pk for one in opportunities]
     found: dict[int, list[Evidence]] = {pk: [] for pk in ids}
-    rows = Evidence.objects.filter(opportunity__in=ids).select_related("touch")
+    source = "touch__brought_by" if with_source else "touch"
+    rows = Evidence.objects.filter(opportunity__in=ids).select_related(source)
     for row in rows.defer("touch__text", "touch__people_ids").order_by("on", "pk"):
         found[row.opportunity_id].append(row)
     return found

@@ -4,14 +4,17 @@ The owner keeps or drops them, one or all; nobody types in forty relationships.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from passo.businesses.models import Business, Change, User
+from passo.lib.db.one_writer import one_writer
 from passo.lib.refusal import Refusal
+from passo.people import ties
 from passo.people.models import Person
-from passo.people.models.person import Warmth
+from passo.people.models.person import Consent, Warmth
 from passo.steps import reading
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.opportunity import State
@@ -23,13 +26,14 @@ WARM_ENOUGH = (Warmth.WARM, Warmth.COOLING)
 
 def propose(business: Business) -> int:
     """The closest first. Whoever was proposed once, or walks already, is passed by."""
-    room = MOST - business.opportunities.waiting().count()
-    if room <= 0:
-        return 0
-    people = worth_proposing(business)[:room]
-    told = found_for(business, [person.pk for person in people])
-    rows = [proposed(person, told[person.pk]) for person in people if person.pk in told]
     with transaction.atomic():
+        one_writer("opportunities of", business.pk)
+        room = MOST - business.opportunities.waiting().count()
+        if room <= 0:
+            return 0
+        people = worth_proposing(business)[:room]
+        told = found_for(business, [person.pk for person in people])
+        rows = [proposed(person, told[person.pk]) for person in people if person.pk in told]
         Opportunity.objects.bulk_create(rows)
         evidence = [row for one in rows for row in rows_of(one, told[one.person_id])]
         Evidence.objects.bulk_create(evidence)
@@ -37,12 +41,30 @@ def propose(business: Business) -> int:
 
 
 def worth_proposing(business: Business) -> list[Person]:
+    """Warm or cooling, or with a rhythm that is kept."""
+    in_rhythm = Q(warmth="", due_on__gte=ties.today_of(business))
+    people = undecided(business).filter(Q(warmth__in=WARM_ENOUGH) | in_rhythm)
+    return list(people.order_by("-strength", "pk")[:MOST])
+
+
+def undecided(business: Business) -> QuerySet[Person]:
+    """Whoever has come to us, and of whom nobody has said anything yet."""
     known = business.opportunities.filter(person=OuterRef("pk"))
     both_ways = business.participations.filter(person=OuterRef("pk"), direction__in=("in", "both"))
-    people = business.people.listed().filter(
-        Exists(both_ways), ~Exists(known), warmth__in=WARM_ENOUGH
-    )
-    return list(people.order_by("-strength", "pk")[:MOST])
+    people: QuerySet[Person] = business.people.listed().exclude(consent=Consent.REFUSED)
+    return people.filter(Exists(both_ways), ~Exists(known)).select_related("organisation")
+
+
+def would_propose(business: Business, today: date) -> list[tuple[Opportunity, list[Evidence]]]:
+    """As of another day, and written nowhere: of what had passed by then."""
+    closest = ties.closest_on(business, today)
+    people = undecided(business).in_bulk(closest[: 4 * MOST])
+    some = [people[pk] for pk in closest if pk in people][:MOST]
+    told = found_for(business, [person.pk for person in some], until=today)
+    walks = [proposed(person, told[person.pk]) for person in some if person.pk in told]
+    evidence = [rows_of(walk, told[walk.person_id]) for walk in walks]
+    prefetch_related_objects([row for rows in evidence for row in rows], "touch__brought_by")
+    return list(zip(walks, evidence, strict=True))
 
 
 def proposed(person: Person, found: Sequence[Found]) -> Opportunity:
@@ -51,7 +73,7 @@ def proposed(person: Person, found: Sequence[Found]) -> Opportunity:
     return Opportunity(
         business=person.business,
         person=person,
-        organisation_id=person.organisation_id,
+        organisation=person.organisation,
         state=State.PROPOSED,
         stage=stage,
         shown_stage=stage,
@@ -107,7 +129,13 @@ def taken_back(change: Change, by: User) -> bool:
 
 
 def look_again(business: Business) -> int:
-    """What came in since: evidence for those on the way, then new proposals."""
+    """Who rested long enough goes on; what came in since is evidence, and then new proposals."""
+    wake(business, ties.today_of(business))
     alive = business.opportunities.alive().order_by("pk")
     new = reading.read_again(business, list(alive))
     return new + propose(business)
+
+
+def wake(business: Business, today: date) -> int:
+    rested = business.opportunities.filter(state=State.RESTING, resting_until__lte=today)
+    return sum(one.go_on(by=None) is not None for one in rested.select_related("person"))

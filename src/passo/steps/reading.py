@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -44,10 +44,14 @@ class Found:
         return stages.SHOWS[self.kind]
 
 
-def found_for(business: Business, people: Sequence[int]) -> dict[int, list[Found]]:
+def found_for(
+    business: Business, people: Sequence[int], *, until: date | None = None
+) -> dict[int, list[Found]]:
     """What the touches of these people show. Somebody of whom they show nothing is not in it."""
     passed: dict[int, list[Passed]] = defaultdict(list)
     rows = business.participations.filter(person__in=people).order_by("at", "pk")
+    if until:
+        rows = rows.filter(at__lt=end_of(business, until))
     for row in rows.values_list("person", "touch", "at", "kind", "direction", "size", named=True):
         passed[row.person].append(Passed(row.touch, row.at, row.kind, row.direction, row.size))
     told = {person: list(evidence_in(touches)) for person, touches in passed.items()}
@@ -89,6 +93,10 @@ def talked(touches: Sequence[Passed]) -> Passed | None:
             if min(written.values()) >= ENOUGH:
                 return one
     return None
+
+
+def end_of(business: Business, day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(business.time_zone))
 
 
 def day_of(business: Business, moment: datetime) -> date:

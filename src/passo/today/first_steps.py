@@ -137,6 +137,26 @@ def tell_who_is_the_same(business: Any, membership: Any) -> FirstStep | None:
     )
 
 
+def choose_whom_to_walk_with(business: Any, membership: Any) -> FirstStep | None:
+    waiting = business.opportunities.waiting().count()
+    if not membership.may("staff") or not waiting:
+        return None
+    return FirstStep(
+        "proposed",
+        ngettext(
+            "Passo proposes %(n)s person to walk with",
+            "Passo proposes %(n)s people to walk with",
+            waiting,
+        )
+        % {"n": format_number(waiting)},
+        _("They are warm, and what passed between you shows how far it is."),
+        "milestone",
+        _("You see where each stands, and the one small step that leads on."),
+        2,
+        reverse("proposed", args=[business.slug]),
+    )
+
+
 def say_which_addresses_are_yours(business: Any, membership: Any) -> FirstStep | None:
     """Only a mailbox without them: Passo could not tell who wrote to whom."""
     if not membership.may("owner") or business.own_addresses.exists():
@@ -164,5 +184,6 @@ SUGGESTIONS: list[Callable[[Any, Any], FirstStep | None]] = [
     take_a_backup,
     bring_in_what_you_have,
     tell_who_is_the_same,
+    choose_whom_to_walk_with,
     say_which_addresses_are_yours,
 ]

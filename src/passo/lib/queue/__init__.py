@@ -1,5 +1,5 @@
 """Work that can wait: written down with what caused it, done by a worker, lost by nobody."""
 
-from passo.lib.queue.calling import is_wanted, job, later
+from passo.lib.queue.calling import at_once, is_wanted, job, later
 
-__all__ = ["is_wanted", "job", "later"]
+__all__ = ["at_once", "is_wanted", "job", "later"]

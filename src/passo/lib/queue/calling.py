@@ -29,6 +29,11 @@ def later(name: str, *ids: int | str, run_after: datetime | None = None) -> None
     wanted.using(run_after=run_after).enqueue(*ids)
 
 
+def at_once(name: str, *ids: int | str) -> None:
+    """Here and now, for whoever waits for it, as the command line does."""
+    found(name).func(*ids)
+
+
 def is_wanted(name: str, *ids: int | str) -> bool:
     """Whether this very job waits, or is being done just now."""
     from django_tasks_db.models import DBTaskResult  # noqa: PLC0415 -- models need the apps

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -15,6 +16,7 @@ from passo.businesses import files
 from passo.businesses.models import Business
 from passo.lib.db.busy import writing_much
 from passo.lib.db.one_writer import one_writer
+from passo.lib.queue import is_wanted, later
 from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
@@ -144,7 +146,15 @@ def finish(work: Work, seconds: float) -> None:
         brought_by.save(update_fields=["seconds", "state", "ended_at", "sentence"])
         if brought_by.progress:
             brought_by.progress.finish()
+        set_off(work.business)
     forget_file(brought_by)
+
+
+def set_off(business: Business) -> None:
+    """What areas above do with what came in; waiting once is enough, however many files."""
+    for name in settings.AFTER_IMPORT:
+        if not is_wanted(name, business.pk):
+            later(name, business.pk)
 
 
 def stop(work: Work, problem: Exception) -> None:

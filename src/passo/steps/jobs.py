@@ -1,0 +1,23 @@
+"""What steps do in the background."""
+
+from passo.businesses import wall
+from passo.businesses.models import Business
+from passo.lib.queue import job
+from passo.steps import proposing
+
+
+@job
+def look(business_id: int) -> None:
+    """After an import: what it shows of those on the way, and whom else to walk with."""
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        proposing.look_again(business) if business else None
+
+
+@job
+def look_everywhere() -> None:
+    """Every night: days go by, also where nothing is brought in."""
+    with wall.opened():
+        numbers = list(Business.objects.values_list("pk", flat=True))
+    for business_id in numbers:
+        look.func(business_id)

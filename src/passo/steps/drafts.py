@@ -14,7 +14,7 @@ from passo.businesses.models import Business, User
 from passo.people.models import Person, Touch
 from passo.steps import stages, verbs
 from passo.steps.reading import SMALL
-from passo.steps.suggestions.suggestion import Suggestion
+from passo.steps.suggestions.suggestion import Said, Suggestion
 
 TEXTS = Path(__file__).parent / "wording"
 LANGUAGES = ("en", "it", "de", "es")
@@ -22,6 +22,7 @@ PREFIX = re.compile(r"^\s*((re|r|aw|antw|fwd?|wg|i|rif|rv|tr)\s*(\[\d+\])?:\s*)+
 LONGEST_TOPIC = 80
 # A link is an address: beyond this, mail programs and browsers cut it.
 LONGEST_IN_LINK = 1800
+LIKE = {"agree": "small_offer", "worth": "added_value"}  # what a small offer asks for
 BY_VERB = {
     verbs.THANK: "thank",
     verbs.ANSWER: "reply",
@@ -82,18 +83,23 @@ def wording(language: str) -> dict[str, dict[str, Any]]:
 
 
 def section_of(one: Suggestion) -> str:
-    """Which texts fit: those of its kind, of its stage, or of its verb."""
-    if one.kind == "rung":
+    """Which texts fit: those of its kind, of its stage, or of its verb.
+
+    A row that was made of a suggestion keeps the suggestion's texts.
+    """
+    if one.promise:
+        return "promised" if one.promise == "theirs" else "promise"
+    key = one.step.made_of if one.step else one.key
+    kind, _, subject = key.partition(":")
+    if kind == "rung":
         return (
             "introduction" if one.stage < stages.Rung.INTEREST else stages.stage_of(one.stage).name
         )
-    if one.promise:
-        return "promised" if one.promise == "theirs" else "promise"
-    if one.kind == "thank" and one.key.split(":")[-1].startswith("t"):
+    if kind == "thank" and subject.rpartition(":")[2].startswith("t"):
         return "thank_introduction"
-    if one.kind in wording(LANGUAGES[0]):
-        return one.kind
-    return BY_VERB.get(one.verb, "step")
+    kind = LIKE.get(kind, kind)
+    is_known = kind in wording(LANGUAGES[0]) and kind != "letter"
+    return kind if is_known else BY_VERB.get(one.verb, "step")
 
 
 def values_for(one: Suggestion, business: Business, user: User) -> dict[str, str]:
@@ -108,6 +114,8 @@ def values_for(one: Suggestion, business: Business, user: User) -> dict[str, str
         "step": str(one.words).rstrip("."),
         "cares": one.person.cares_about,
     }
+    if isinstance(one.words, Said):
+        known |= {name: str(one.words.values.get(name, "")) for name in ("offer", "other")}
     return {name: value for name, value in known.items() if value}
 
 

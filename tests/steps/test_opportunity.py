@@ -312,3 +312,14 @@ def test_whoever_was_joined_leads_to_the_one_that_stays(
     answer = browser.get(reverse("person_path", args=[bakery.slug, gone.pk]))
     assert answer.headers["Location"] == reverse("person_path", args=[bakery.slug, elisa.pk])
     assert browser.post(reverse("begin_path", args=[bakery.slug, gone.pk])).status_code == 404
+
+
+def test_the_page_of_a_person_leads_to_where_they_stand(
+    browser: Visitor, client_of: Any, vera: User, bakery: Business, walk: Opportunity
+) -> None:
+    there = reverse("person", args=[bakery.slug, walk.person_id])
+    assert "On the path: Introduction" in words_of(browser.get(there))
+    other = make_person(bakery, "Luca Ferri")
+    there = reverse("person", args=[bakery.slug, other.pk])
+    assert "Begin to walk with them" in words_of(browser.get(there))
+    assert "Begin to walk with them" not in words_of(client_of(vera).get(there))

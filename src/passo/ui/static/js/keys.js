@@ -1,8 +1,8 @@
 // The keys of Passo. Single keys rest while somebody types, and wherever they are switched off.
-const PLACES = { t: "today", h: "history", s: "business_settings", m: "team", p: "people" };
+const HERE = { t: "today", w: "path", p: "people", h: "history", m: "team" };
+const PLACES = { ...HERE, s: "business_settings" };
 const PATIENCE_MS = 1500;
-const BOXES = "[type=checkbox], [type=radio]";
-const FIELDS = `input:not(${BOXES}), textarea, select, [contenteditable]`;
+const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 let gPressedAt = 0;
 

@@ -18,6 +18,8 @@ DAY = ("--date", "2026-11-20")
 def test_steps_tell_what_is_next_and_why(passo: Passo, bakery: Business) -> None:
     elisa = make_person(bakery, "Elisa Corsi")
     walk = make_opportunity(bakery, elisa, stage=3)
+    last = make_touch(bakery, elisa, days_ago=30)
+    make_touch(bakery, elisa, days_ago=40)
     step = make_step(bakery, elisa, promise="ours", on=TODAY)
     told = passo("steps", *DAY, "--json").told
     assert (told["business"], told["date"], told["count"]) == (bakery.slug, "2026-11-20", 2)
@@ -32,6 +34,7 @@ def test_steps_tell_what_is_next_and_why(passo: Passo, bakery: Business) -> None
     assert (rung["opportunity"], rung["stage"], rung["verb"]) == (walk.pk, 3, "offer")
     assert (rung["words"], rung["minutes"]) == ("Make Elisa a small offer", 12)
     assert rung["reason"].startswith("At “Dialogue” since")
+    assert rung["source"]["touch"] == last.pk
     shown = passo("steps", *DAY)
     assert "Make Elisa a small offer" in shown.out
 

@@ -164,7 +164,7 @@ def test_a_strange_name_is_a_name(bakery: Business, anna: User, name: str) -> No
     one = to_do.to_be_done(bakery, make_step(bakery, person, words="{step} 50%"), TODAY)
     draft = drafted(one, bakery, anna)
     assert person.first_name in draft.mail
-    assert "{step} 50%" in draft.mail
+    assert "{step} 50%" in draft.notes
 
 
 def test_links_carry_the_words_whole() -> None:

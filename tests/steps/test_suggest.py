@@ -214,9 +214,12 @@ def test_a_yes_is_thanked_for(bakery: Business) -> None:
     walk = make_opportunity(bakery, make_person(bakery, "Elisa Corsi"), stage=4)
     make_offer(bakery, walk.person, opportunity=walk, state="accepted", answered_at=NOW - DAY)
     make_offer(bakery, walk.person, state="accepted", answered_at=NOW - 90 * DAY)
+    assert of_kind(bakery, "rung") == [], "what is offered asks for its own next step"
     (one,) = of_kind(bakery, "thank")
     assert (one.stage, one.verb, one.minutes) == (4, verbs.THANK, 3)
     assert "Your meter room" in str(one.why)
+    make_touch(bakery, walk.person, days_ago=0.5, direction="out")
+    assert of_kind(bakery, "thank") == []
 
 
 def test_tries_that_nobody_answered_are_counted_by_days(bakery: Business) -> None:
@@ -351,13 +354,14 @@ def busy(business: Business, number: int) -> None:
     """Something of every kind."""
     cool = make_cool(business, f"Paola {number}")
     make_opportunity(business, make_person(business, f"Elisa {number}"))
-    walk = make_opportunity(business, cool, stage=3)
+    make_opportunity(business, cool, stage=3)
     writer = make_person(business, f"Luca {number}")
     make_mail(business, writer, direction="in", days_ago=3)
     make_step(business, cool, promise="ours")
     make_step(business, writer, put_off=3)
     make_touch(business, writer, kind="note", days_ago=9, step="Call", step_on=TODAY)
-    make_offer(business, cool, opportunity=walk, state="accepted", answered_at=NOW - DAY)
+    yes = make_opportunity(business, make_person(business, f"Ugo {number}"), stage=4)
+    make_offer(business, yes.person, opportunity=yes, state="accepted", answered_at=NOW - DAY)
 
 
 def test_there_are_as_many_questions_for_many_as_for_few(

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from passo.businesses.models import Business, User
-from passo.people.models import Person, Touch
+from passo.people.models import Person
 from passo.steps import stages, verbs
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import Said, Suggestion
@@ -168,8 +168,3 @@ def whatsapp_link(phone: str, text: str) -> str:
     return (
         f"https://wa.me/{digits}?text={quote(text[:LONGEST_IN_LINK])}" if phone[:1] == "+" else ""
     )
-
-
-def touches_told(business: Business, ids: Iterable[int]) -> dict[int, Touch]:
-    """The evidence behind suggestions, with the import that brought it."""
-    return business.touches.select_related("brought_by").in_bulk(list(set(ids)))

@@ -1,24 +1,30 @@
 """Steps, promises and replies in plain values, for scripts: each with what shows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from passo.businesses.models import Business
 from passo.people.models import Touch
 from passo.steps import suggesting
-from passo.steps.drafts import touches_told
-from passo.steps.suggestions import noted, reply, to_do
+from passo.steps.suggestions import keep_in_touch, noted, reply, to_do
 from passo.steps.suggestions.suggestion import Suggestion
 
 Plain = dict[str, Any]
 
 
 def steps(business: Business, today: date) -> list[Plain]:
-    """What was noted and what is suggested, the nearest to due first."""
+    """What has a day first, the nearest first; then what may be done any day."""
     found = suggesting.suggestions(business, today)
-    found.sort(key=lambda one: (one.due is None, one.due or today, one.key))
+    found.sort(key=lambda one: (not has_day(one), one.due if one.due and has_day(one) else today))
     return plain(business, found)
+
+
+def has_day(one: Suggestion) -> bool:
+    """Somebody said it; the day on which somebody cools is only reckoned."""
+    return one.due is not None and one.kind != keep_in_touch.KIND
 
 
 def promises(business: Business, today: date) -> list[Plain]:
@@ -49,8 +55,18 @@ def noted_promises(business: Business, today: date) -> Iterator[Suggestion]:
 
 
 def plain(business: Business, found: Sequence[Suggestion]) -> list[Plain]:
-    touches = touches_told(business, (one.about for one in found if one.about))
-    return [told(one, touches.get(one.about or 0)) for one in found]
+    """Where nothing else shows it, the last touch of the person does."""
+    people = {one.person.pk for one in found if one.person and not one.about}
+    last = last_touches(business, people)
+    shows = [one.about or last.get(one.person.pk if one.person else 0) or 0 for one in found]
+    touches = business.touches.select_related("brought_by").in_bulk(sorted(set(shows)))
+    return [told(one, touches.get(touch)) for one, touch in zip(found, shows, strict=True)]
+
+
+def last_touches(business: Business, people: Iterable[int]) -> dict[int, int | None]:
+    parts = business.participations.filter(person=OuterRef("pk")).order_by("-at", "-pk")
+    rows = business.people.filter(pk__in=list(people))
+    return dict(rows.values_list("pk", Subquery(parts.values("touch")[:1])))
 
 
 def told(one: Suggestion, touch: Touch | None) -> Plain:

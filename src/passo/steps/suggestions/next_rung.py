@@ -10,7 +10,8 @@ from django.utils.translation import gettext_noop as _
 from passo.businesses.models import Business
 from passo.people.models.person import Consent
 from passo.steps import stages, verbs
-from passo.steps.models import Opportunity, Step
+from passo.steps.models import Offer, Opportunity, Step
+from passo.steps.models.offer import State as OfferState
 from passo.steps.models.step import State
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, on_clock
 
@@ -32,6 +33,15 @@ def research(business: Business, today: date, only: int | None = None) -> Iterat
             yield finding_out(one)
 
 
+def is_offered() -> Any:
+    """An offer that is out asks for its own next step."""
+    return Offer.objects.filter(
+        business=OuterRef("business"),
+        person=OuterRef("person"),
+        state__in=(OfferState.SENT, OfferState.ACCEPTED),
+    )
+
+
 def is_unmet(one: Any) -> bool:
     is_first = one.stage == stages.Rung.INTRODUCTION
     return is_first and not one.person.touch_count and not one.is_researched
@@ -45,7 +55,8 @@ def walking(business: Business, only: int | None, **more: Any) -> Any:
     found = business.opportunities.walking().filter(person__is_listed=True, **more)
     if only is not None:
         found = found.filter(pk=only)
-    found = found.exclude(person__consent=Consent.REFUSED).annotate(is_researched=Exists(done))
+    found = found.filter(~Exists(is_offered())).exclude(person__consent=Consent.REFUSED)
+    found = found.annotate(is_researched=Exists(done))
     return found.select_related("person__organisation").order_by("-moved_at", "-pk")[:MOST]
 
 

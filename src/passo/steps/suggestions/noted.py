@@ -15,6 +15,11 @@ from passo.steps.models.step import Promise
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion
 
 KIND = "noted"
+EFFECTS = {
+    "": _("One thing less to carry in your head."),
+    "ours": _("A word that is kept is what trust is made of."),
+    "theirs": _("You know where you stand."),
+}
 
 
 def noted_lines(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
@@ -47,7 +52,7 @@ def suggestion(business: Business, touch: Touch, today: date) -> Suggestion:
         verb=verbs.OTHER,
         words=touch.step,
         why=why(business, touch, person),
-        effect=Said(_("One thing less to carry in your head.")),
+        effect=Said(EFFECTS[touch.promise]),
         usual_minutes=verbs.MINUTES[verbs.OTHER],
         person=person,
         due=touch.step_on,

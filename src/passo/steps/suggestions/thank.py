@@ -16,6 +16,7 @@ from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends
 
 KIND = "thank"
 DAYS = 60  # later it sounds odd
+YES_DAYS = 14  # a yes is thanked for at once
 
 
 def thanks(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
@@ -63,11 +64,16 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
 def for_offers(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:
     end = day_ends(business, today)
     accepted = business.offers.filter(
-        state=State.ACCEPTED, answered_at__gt=end - timedelta(days=DAYS), answered_at__lte=end
+        state=State.ACCEPTED, answered_at__gt=end - timedelta(days=YES_DAYS), answered_at__lte=end
     )
     if only is not None:
         accepted = accepted.filter(person=only)
-    rows = accepted.filter(person__is_listed=True).exclude(person__consent=Consent.REFUSED)
+    since = business.participations.filter(
+        person=OuterRef("person"), direction__in=("out", "both"), at__gt=OuterRef("answered_at")
+    )
+    rows = accepted.filter(~Exists(since), person__is_listed=True).exclude(
+        person__consent=Consent.REFUSED
+    )
     rows = rows.select_related("person__organisation", "opportunity")
     for offer in rows.order_by("-answered_at", "-pk")[:MOST]:
         yield for_yes(offer)

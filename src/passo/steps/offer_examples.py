@@ -35,7 +35,8 @@ def example(key: str, promise: str, hours: str) -> Example:
     return Example(key, promise, Decimal(hours))
 
 
-# Beginnings of words, in the four languages, of what a sentence about a trade is full of.
+# Beginnings of words, in the four languages, of what a sentence about a trade is full of. The
+# first trade that is found counts, so the word that means most things, to build, comes last.
 TRADES: list[tuple[str, tuple[Example, ...]]] = [
     (
         (
@@ -46,17 +47,6 @@ TRADES: list[tuple[str, tuple[Example, ...]]] = [
             example("lines", _("Your meter room checked in one morning"), "2"),
             example("one-repair", _("The one thing that annoys you most, repaired"), "2"),
             example("bill", _("Your last bill read, with three ways to lower it"), "1"),
-        ),
-    ),
-    (
-        (
-            r"build|bau|edil|constru|carpent|tischler|schreiner|falegn|carpint|paint|maler|imbianch"
-            r"|pintor|dach|roof|tett|tejad"
-        ),
-        (
-            example("one-room", _("One room measured and drawn, with a fixed price"), "2"),
-            example("small-repairs", _("Two hours of small repairs in your house"), "2"),
-            example("winter", _("Roof and gutters looked at before the winter"), "1.5"),
         ),
     ),
     (
@@ -98,6 +88,17 @@ TRADES: list[tuple[str, tuple[Example, ...]]] = [
             example("one-paper", _("One paper read and explained in plain words"), "1"),
             example("one-hour", _("One hour on the question that keeps you awake"), "1"),
             example("order", _("Your papers of one month put in order"), "3"),
+        ),
+    ),
+    (
+        (
+            r"build|bau|edil|constru|carpent|tischler|schreiner|falegn|carpint|paint|maler|imbianch"
+            r"|pintor|dach|roof|tett|tejad"
+        ),
+        (
+            example("one-room", _("One room measured and drawn, with a fixed price"), "2"),
+            example("small-repairs", _("Two hours of small repairs in your house"), "2"),
+            example("winter", _("Roof and gutters looked at before the winter"), "1.5"),
         ),
     ),
 ]

@@ -102,7 +102,7 @@ def mail_offer(request: Any, business: Business, offer_id: int) -> HttpResponse:
         raise Refusal(_("This cannot be mailed from here. Make the link once more."))
     if not form.is_valid():
         return sent_page(request, offer, token, form)
-    if has_tried_too_often(request, "offer mail", most=MOST_MAILS):
+    if has_tried_too_often(request, "offer-mail", most=MOST_MAILS):
         return please_wait(request)
     mail(request, offer, form.cleaned_data["words"], link_of(request, token))
     return redirect("offer", business.slug, offer.pk)

@@ -1,5 +1,6 @@
 """Small makers for offers that are on their way."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from passo.people.models import Person
 from passo.steps import offer_evidence
 from passo.steps.models import Offer
 from tests.steps_world import make_offer
+from tests.world import words_of
 
 TYPED = {
     "promise": "Your meter room checked in one morning",
@@ -50,3 +52,13 @@ def passed(offer: Offer, **values: Any) -> Offer:
     """As if time had passed: fields set without history."""
     Offer.objects.filter(pk=offer.pk).update(**values)
     return Offer.objects.get(pk=offer.pk)
+
+
+def at(name: str, business: Business, offer: Offer | None = None) -> str:
+    return reverse(name, args=[business.slug, *([offer.pk] if offer else [])])
+
+
+def undo_on(response: Any) -> str:
+    found = re.search(r'action="(/b/[\w-]+/history/\d+/undo/)"', response.content.decode())
+    assert found, words_of(response)
+    return found[1]

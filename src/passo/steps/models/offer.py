@@ -174,8 +174,9 @@ class Offer(Historic):
                 offer_evidence.follow(self)
         return change
 
+    @transaction.atomic
     def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
-        if self.state != State.DRAFT:
+        if self.fresh().state != State.DRAFT:
             raise Refusal(_now("It has been sent. Take it back, and write a new one."))
         return self.change(by=by, what="correct", **values)
 
@@ -213,6 +214,7 @@ class Offer(Historic):
                 change.save(update_fields=["by_name"])
         return True
 
+    @transaction.atomic
     def note_answer(self, *, says_yes: bool, by: "User") -> "Change | None":
         """They said so on the phone."""
         self.refuse_unless(State.SENT, State.DECLINED, State.ACCEPTED)
@@ -222,10 +224,12 @@ class Offer(Historic):
         what = "note_yes" if says_yes else "note_no"
         return self.change(by=by, what=what, state=state, answered_at=timezone.now())
 
+    @transaction.atomic
     def withdraw(self, *, by: "User") -> "Change | None":
         self.refuse_unless(State.SENT, State.DECLINED)
         return self.change(by=by, what="withdraw", state=State.WITHDRAWN)
 
+    @transaction.atomic
     def deliver(
         self, on: date, *, by: "User | None", hours: Decimal | None = None
     ) -> "Change | None":
@@ -239,17 +243,21 @@ class Offer(Historic):
             answered_at=self.answered_at or timezone.now(),
         )
 
+    @transaction.atomic
     def value(self, words: str, *, by: "User | None") -> "Change | None":
         self.refuse_unless(State.DELIVERED)
         return self.change(by=by, what="value", value_words=words)
 
+    @transaction.atomic
     def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
         """Only what nobody outside has seen."""
-        if self.state != State.DRAFT:
+        if self.fresh().state != State.DRAFT:
             raise Refusal(_now("It has been sent, so it stays here. You can take it back."))
         return super().remove(by=by, what=what)
 
     def refuse_unless(self, *states: State) -> None:
+        """As it stands now, and until the transaction ends: the client may answer meanwhile."""
+        self.refresh_from_db(fields=["state"], from_queryset=Offer.objects.select_for_update())
         if self.state not in states:
             state = self.get_state_display()
             raise Refusal(_now("This does not fit any more: the offer is %s.") % state)

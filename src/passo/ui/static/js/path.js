@@ -26,7 +26,7 @@ class Path extends HTMLElement {
 
   #take(event) {
     this.#carried = event.target.closest(".card");
-    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", this.#carried?.textContent ?? "");
   }
 
   #light(stage) {

@@ -57,7 +57,7 @@ def test_the_client_sees_the_offer_and_nothing_else_of_the_business(
         assert words not in source
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_scanner_that_follows_every_link_says_yes_to_nothing(

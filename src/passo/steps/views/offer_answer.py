@@ -86,8 +86,10 @@ def client_offer_pdf(request: Any, token: str) -> HttpResponse:
 
 
 def discreet(response: HttpResponse) -> HttpResponse:
-    """The address is the key: no search engine, no memory, no next page is told."""
+    """The address is the key: no search engine and no memory keeps it. Other sites are not told
+    it either, as everywhere; to send no referrer at all would make the form's own answer look
+    forged.
+    """
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response

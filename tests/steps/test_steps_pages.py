@@ -180,7 +180,7 @@ def test_with_htmx_only_the_card_changes(
     )
     text = answer.content.decode()
     assert "<html" not in text
-    assert "is-done" in text
+    assert "is-gone" in text, "put off is not done"
     assert 'hx-swap-oob="true"' in text
     assert "Undo" in text
     step = bakery.steps.get()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
@@ -53,10 +53,10 @@ def open_questions(business: Business, today: date, only: int | None = None) -> 
         size__lte=SMALL,
         at__lte=now - timedelta(days=1),
     )
-    rows = their_last.select_related("person__organisation", "touch").order_by("-at", "-pk")
-    for part in rows[:MOST]:
+    rows = their_last.select_related("person__organisation").annotate(about=F("touch__subject"))
+    for part in rows.order_by("-at", "-pk")[:MOST]:
         if part.person:
-            yield Question(part.person, part.touch_id, part.at, part.touch.subject)
+            yield Question(part.person, part.touch_id, part.at, part.about)
 
 
 def suggestion(business: Business, one: Question, today: date) -> Suggestion:

@@ -46,7 +46,7 @@ def done(
     one = found(business, step_id, suggestion_key)
     taken = step_forms.minutes_taken(request.POST)
     change = doing.finish(one, business=business, by=request.user, minutes=taken)
-    return answered(request, one, _("Done: “%(step)s”"), change)
+    return answered(request, one, _("Done: “%(step)s”"), change, "check")
 
 
 @require_POST
@@ -59,7 +59,7 @@ def later(
     until = step_forms.day_chosen(request.POST, today)
     change = doing.put_off(one, until, business=business, today=today, by=request.user)
     day = format_day(until, today)
-    return answered(request, one, _("“%(step)s” rests until %(day)s."), change, day=day)
+    return answered(request, one, _("“%(step)s” rests until %(day)s."), change, "clock", day=day)
 
 
 @require_POST
@@ -74,7 +74,9 @@ def hand_over(
         raise Refusal(_("Choose somebody of your team."))
     change = doing.hand_over(one, member.user, business=business, by=request.user)
     name = member.user.first_name
-    return answered(request, one, _("%(name)s finds “%(step)s” in Today."), change, name=name)
+    return answered(
+        request, one, _("%(name)s finds “%(step)s” in Today."), change, "hand-helping", name=name
+    )
 
 
 @require_POST
@@ -91,7 +93,7 @@ def not_this(
         reason = request.POST.get("words", "")
     today = timezone.localdate()
     change = doing.drop(one, reason, business=business, today=today, by=request.user)
-    return answered(request, one, _("Not this: “%(step)s”"), change)
+    return answered(request, one, _("Not this: “%(step)s”"), change, "x")
 
 
 @members_only("staff")
@@ -121,18 +123,13 @@ def split_page(
 
 
 def answered(
-    request: Any, one: Suggestion, sentence: str, change: Change | None, **values: str
+    request: Any, one: Suggestion, sentence: str, change: Change | None, icon: str, **values: str
 ) -> HttpResponse:
-    """A toast with its way back; of the card only its title stays."""
+    """A toast with its way back; of the card only its title stays, with what became of it."""
     say(request, sentence % {"step": str(one.words), **values}, change)
     if request.htmx:
-        return render(request, "steps/step_gone.html", {"title": str(one.words)})
-    return redirect(next_page_after(request, one_business(request)))
-
-
-def one_business(request: Any) -> Business:
-    business: Business = request.business
-    return business
+        return render(request, "steps/step_gone.html", {"title": str(one.words), "icon": icon})
+    return redirect(next_page_after(request, request.business))
 
 
 def next_page_after(request: Any, business: Business) -> str:

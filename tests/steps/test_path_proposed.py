@@ -90,10 +90,11 @@ def test_a_stage_is_put_right_before_keeping_and_nothing_counts_as_skipped(
     three: list[Opportunity],
 ) -> None:
     paola = three[0]
+    moved = paola.moved_at
     page = decide(browser, bakery, "keep", paola, **{f"stage-{paola.pk}": "6"})
     paola.refresh_from_db()
     assert (paola.stage, paola.began, paola.skips, paola.climbs.count()) == (6, 6, 0, 0)
-    moved = paola.moved_at
+    assert paola.moved_at > moved, "nobody is stuck before one has begun to walk"
     undo_on(browser, page)
     paola.refresh_from_db()
     assert (paola.stage, paola.began, paola.state, paola.moved_at) == (3, 3, "proposed", moved)

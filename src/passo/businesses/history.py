@@ -38,6 +38,11 @@ def at(moment: datetime) -> Iterator[None]:
         _moment.reset(token)
 
 
+def now() -> datetime:
+    """The moment as of which things are remembered."""
+    return _moment.get() or timezone.now()
+
+
 class Historic(models.Model):
     """Something whose changes of meaning are kept."""
 
@@ -120,7 +125,7 @@ class Historic(models.Model):
         self, by: "User | None", what: str, *, before: dict[str, Any], after: dict[str, Any]
     ) -> "Change":
         return self.whose.changes.create(
-            at=_moment.get() or timezone.now(),
+            at=now(),
             by=by,
             by_name=by.name if by else "",
             what=what,

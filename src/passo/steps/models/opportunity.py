@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from passo.businesses import history
 from passo.businesses.history import Historic
 from passo.businesses.models import Business, Change
 from passo.people.models import Organisation, Person, Touch
@@ -157,7 +158,8 @@ class Opportunity(Historic):
     def confirm(self, *, by: "User | None", stage: int = 0) -> Change | None:
         """Where they stand, if the owner knows better: it was so before Passo met it."""
         where = {"stage": stages.Rung(stage).value, "began": stage} if stage else {}
-        return self.change(by=by, what="confirm", state=State.OPEN, **where)
+        since = {"moved_at": history.now()}  # nobody is stuck before one has begun to walk
+        return self.change(by=by, what="confirm", state=State.OPEN, **since, **where)
 
     def decline(self, *, by: "User | None") -> Change | None:
         return self.change(by=by, what="decline", state=State.DECLINED)

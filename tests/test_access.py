@@ -28,7 +28,8 @@ GET, POST = "GET", "POST"
 NOT_THERE, TOO_LITTLE, WRONG_METHOD, TOO_OFTEN = 404, 403, 405, 429
 
 # A visit may leave these behind: who is signed in, and where; nothing that a person would miss.
-FOOTPRINTS = {"django_session", "usersessions_usersession"}
+# And what Today showed, which is what its ranking is held against.
+FOOTPRINTS = {"django_session", "usersessions_usersession", "today_shown"}
 WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
 
 

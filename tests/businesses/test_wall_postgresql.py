@@ -16,10 +16,11 @@ from django.http import HttpResponse
 from passo.businesses import wall
 from passo.businesses.models import Business, Progress, User
 from passo.businesses.wall import Walled
+from passo.today import choosing, keeping
 from passo.today.models import Review, SetAside
 from tests.businesses.test_wall import walled_models
 from tests.people_world import make_people_of_every_kind
-from tests.steps_world import make_steps_of_every_kind
+from tests.steps_world import TODAY, make_steps_of_every_kind
 from tests.world import Visitor, make_business, make_invitation, make_user, visitor
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,7 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     Review.objects.create(business=bakery, user=anna, on="2026-11-20")
     make_people_of_every_kind(bakery)
     make_steps_of_every_kind(bakery)
+    keeping.remember(bakery, anna, TODAY, choosing.choose(bakery, TODAY))
     return bakery
 
 

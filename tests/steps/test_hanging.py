@@ -5,12 +5,13 @@ from passo.people import erasing, hanging, merging
 from passo.people.bringing_in import undoing
 from passo.steps import proposing
 from passo.steps.models import Offer, Opportunity, Step
+from passo.today.models import Shown
 from tests.people_world import make_person
 from tests.steps_world import make_offer, make_opportunity, make_step
 
 
 def test_everything_that_names_a_person_is_found() -> None:
-    assert set(hanging.hung()) == {Opportunity, Step, Offer}
+    assert set(hanging.hung()) == {Opportunity, Step, Offer, Shown}
 
 
 def test_it_moves_when_two_are_joined_and_back_when_taken_apart(

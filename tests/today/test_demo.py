@@ -1,5 +1,6 @@
 """The sample business: the same clock tells the same life, and it leaves without a trace."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,19 +32,22 @@ def figures(business: Business) -> list[User]:
 
 
 def without_ids(thing: Any) -> dict[str, Any]:
-    told = {field.name: str(getattr(thing, field.name)) for field in thing._meta.concrete_fields}
+    values = {field.name: str(getattr(thing, field.name)) for field in thing._meta.concrete_fields}
+    told = {name: NUMBERED.sub("", value) for name, value in values.items()}
     kept = {name: value for name, value in told.items() if name not in NUMBERS}
     values = {name: getattr(thing, name, {}) for name in ("before", "after")}
     numbered = {name: without_numbers(one) for name, one in values.items() if isinstance(one, dict)}
     return kept | numbered
 
 
+# Evidence is called by the offer it comes from.
+NUMBERED = re.compile(r"(?<=^offer:)\d+")
 # Numbers of rows, and rows that are called by their number.
 NUMBERS = frozenset({"id", "thing", "ref", "undoes", "business", "people_ids", "brought_by"})
 
 
 def without_numbers(before: dict[str, Any]) -> dict[str, Any]:
-    numbers = NUMBERS | {"user", "person", "tag"}
+    numbers = NUMBERS | {"user", "person", "tag", "sent_by", "handed_to"}
     return {name: value for name, value in before.items() if name not in numbers}
 
 

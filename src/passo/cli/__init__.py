@@ -22,6 +22,7 @@ from passo.cli import (
     running,
     sample,
     steps,
+    today,
     users,
 )
 from passo.cli.answers import Answer, Code, Stop, complain, say
@@ -37,6 +38,7 @@ ROOMS: list[ModuleType] = [
     people,
     opportunities,
     capture,
+    today,
     steps,
     businesses,
     users,

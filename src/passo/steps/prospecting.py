@@ -276,4 +276,4 @@ def lowest(column: Any, opportunities: Sequence[Opportunity]) -> Opportunity | N
     if not len(column) or np.all(np.isnan(column)) or np.nanmin(column) >= 1:
         return None
     places = np.flatnonzero(column == np.nanmin(column))
-    return max((opportunities[at] for at in places), key=lambda one: one.person.strength)
+    return max((opportunities[int(at)] for at in places), key=lambda one: one.person.strength)

@@ -1,5 +1,6 @@
 """Home: where today's small steps are."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -15,12 +16,16 @@ from passo.businesses.access import LAST_BUSINESS, members_only, operator_only, 
 from passo.businesses.models import Business, SetupLink
 from passo.lib.htmx import page
 from passo.lib.queue import later
-from passo.people.noted import noted_for
+from passo.steps.cards import Card, team_of
+from passo.today import choosing, keeping, reviewing
 from passo.today.first_steps import FirstStep, first_steps
 from passo.today.models import SetAside
 from passo.ui import samples
 
 LATER_DAYS = 3
+MINUTES = "passo_minutes"
+CHOICES_OF_MINUTES = (10, 20, 30, 45, 60, 90)
+YEAR = 365 * 24 * 60 * 60
 
 
 @public
@@ -41,18 +46,66 @@ def sign_in() -> HttpResponse:
 
 @members_only()
 def today(request: Any, business: Business) -> HttpResponse:
-    steps = first_steps(business, request.membership)
+    """At most five, in the minutes that one has; Passo's own first steps where there is room."""
+    day, minutes, sees_all = timezone.localdate(), minutes_of(request), "all" in request.GET
+    choice = choosing.choose(
+        business,
+        day,
+        user=request.user,
+        minutes=choosing.NO_END if sees_all else minutes,
+        at_most=choosing.ALL if sees_all else choosing.AT_MOST,
+    )
+    keeping.remember(business, request.user, day, choice)
+    may_change = request.membership.may("staff")
+    team = team_of(business, request.user) if may_change else ()
+    steps = [TodayCard(business, one.one, team, one.effect) for one in choice.offered]
+    room = max(0, choosing.AT_MOST - len(steps))
+    own = first_steps(business, request.membership)[:room]
     context = {
         "nav": "today",
         "steps": steps,
-        "minutes": sum(step.minutes for step in steps),
+        "first_steps": list(enumerate(own, len(steps) + 1)),
+        "count": len(steps) + len(own),
+        "minutes": choice.minutes + sum(step.minutes for step in own),
+        "resting": choice.resting,
+        "sees_all": sees_all,
+        "wishes": wishes(minutes),
+        "may_change": may_change,
+        "review_is_due": may_change and reviewing.is_due(business, request.user, day),
         "greeting": greeting(timezone.localtime().hour),
-        "today": timezone.localdate(),
-        "noted": noted_for(business, timezone.localdate()),
+        "today": day,
         "changes": business.changes.select_related("by")[:4],
         "team": business.memberships.select_related("user")[:6],
     }
-    return page(request, "today/today.html", context, fragment="steps")
+    answer = page(request, "today/today.html", context, fragment="steps")
+    answer.set_cookie(MINUTES, str(minutes), max_age=YEAR, samesite="Lax", httponly=True)
+    return answer
+
+
+@dataclass(frozen=True)
+class TodayCard(Card):
+    """With what it may bring, as Today reckons it."""
+
+    brings: str = ""
+
+    @property
+    def effect(self) -> str:
+        return self.brings
+
+
+def minutes_of(request: Any) -> int:
+    """As chosen now, or the last time."""
+    for said in (request.GET.get("minutes", ""), request.COOKIES.get(MINUTES, "")):
+        if said in {str(one) for one in CHOICES_OF_MINUTES}:
+            return int(said)
+    return choosing.USUAL_MINUTES
+
+
+def wishes(minutes: int) -> list[dict[str, Any]]:
+    return [
+        {"minutes": one, "url": f"?minutes={one}", "here": one == minutes}
+        for one in CHOICES_OF_MINUTES
+    ]
 
 
 def greeting(hour: int) -> str:

@@ -1,0 +1,115 @@
+"""Which few of all suggestions are Today: for this member, this day and these minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from passo.businesses.models import Business, User
+from passo.engine import ranking
+from passo.engine.ranking import Chosen, Weighed
+from passo.lib.money import Money, format_money
+from passo.steps.models import Opportunity
+from passo.steps.stages import Rung, stage_of
+from passo.steps.suggesting import suggestions
+from passo.steps.suggestions import next_rung
+from passo.steps.suggestions.suggestion import Suggestion
+from passo.today import weights
+
+USUAL_MINUTES = 30
+AT_MOST = 5
+ALL = 50  # when somebody wants to see more
+NO_END = 24 * 60  # minutes
+WORTH_TELLING = 0.01  # a smaller chance is none
+ROUND = 100  # cents: a guess is told without them
+TOP = Rung.CLIENT - 1  # as the engine counts stages
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One step of Today, and what Passo believes of it."""
+
+    one: Suggestion
+    chosen: Chosen
+    effect: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    offered: list[Offered]
+    resting: int  # ideas that wait for another day
+    log: Any  # records of the engine, one for each step weighed; `row` is its place in `found`
+    found: list[Suggestion]
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.one.minutes for one in self.offered)
+
+
+def choose(
+    business: Business,
+    today: date,
+    *,
+    user: User | None = None,
+    minutes: int = USUAL_MINUTES,
+    at_most: int = AT_MOST,
+) -> Choice:
+    """A few questions to the database, whatever the number of people."""
+    found = on_the_path(business, suggestions(business, today, user=user))
+    weighed = weigh(business, found, today)
+    chosen = ranking.choose(weighed, within=minutes, at_most=at_most)
+    offered = [told(found[one.row], one, business.currency) for one in chosen]
+    log = ranking.logged(weighed, chosen)
+    return Choice(offered, len(people_in(found)) - len(offered), log, found)
+
+
+def on_the_path(business: Business, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """A word that is owed to somebody weighs as much as the way with them does."""
+    alone = {one.person.pk for one in found if one.person and not one.opportunity}
+    ways = business.opportunities.walking().filter(person__in=alone).order_by("stage", "-pk")
+    with_them = {way.person_id: way for way in ways}
+    return [joined(one, with_them.get(one.person.pk if one.person else 0)) for one in found]
+
+
+def joined(one: Suggestion, way: Opportunity | None) -> Suggestion:
+    if way is None or one.opportunity:
+        return one
+    return replace(one, opportunity=way, stage=way.stage, worth_cents=way.worth_cents)
+
+
+def people_in(found: Sequence[Suggestion]) -> set[Any]:
+    return {one.person.pk if one.person else one.key for one in found}
+
+
+def weigh(business: Business, found: Sequence[Suggestion], today: date) -> Weighed:
+    now = datetime.combine(today, time.max, ZoneInfo(business.time_zone))
+    rates = weights.rates(business, now)
+    people = weights.people_of(found, today, business.currency)
+    return as_here(ranking.weigh(people, rates), found, rates.price[0])
+
+
+def as_here(weighed: Weighed, found: Sequence[Suggestion], price: float) -> Weighed:
+    """With the minutes of each very step, and its gain as certain as its evidence is."""
+    minutes = np.broadcast_to([float(one.minutes) for one in found], weighed.gain.shape)
+    certain = np.array([one.certainty for one in found], dtype=np.float64)
+    gain, silent = weighed.gain * certain, weighed.silent * certain
+    net = weighed.standing.there * gain - price * minutes
+    net = np.where(np.isneginf(weighed.net), -np.inf, net)
+    return replace(weighed, gain=gain, silent=silent, minutes=minutes, net=net, rank=net / minutes)
+
+
+def told(one: Suggestion, chosen: Chosen, currency: str) -> Offered:
+    """What it may bring, in words; money only where somebody has said what it is worth."""
+    words = [str(one.effect)]
+    if one.kind == next_rung.KIND and chosen.chance > WORTH_TELLING and chosen.stage < TOP:
+        above = stage_of(chosen.stage + 2)
+        values = {"n": max(1, round(1 / chosen.chance)), "stage": above.label}
+        words = [_("About one in %(n)s such steps leads on to “%(stage)s”.") % values]
+    if one.worth_cents:
+        worth = Money(one.worth_cents - one.worth_cents % ROUND, currency)
+        words.append(_("At stake: about %(money)s.") % {"money": format_money(worth)})
+    return Offered(one, chosen, " ".join(words))

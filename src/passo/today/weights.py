@@ -1,0 +1,200 @@
+"""What the ranking is told of a business and of its suggestions, in the engine's own words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import numpy as np
+from django.db.models import Avg, F
+
+from passo.businesses.models import Business
+from passo.engine import ranking
+from passo.engine.ranking import ANSWER, CLIENT, CLIMB, KEEP, PROMISE, STEPS, TEMPLATES, THANK
+from passo.lib.money import Money
+from passo.steps.models.offer import State as OfferState
+from passo.steps.models.step import State
+from passo.steps.stages import Rung
+from passo.steps.suggestions import keep_in_touch, next_rung, noted, reply, thank, to_do
+from passo.steps.suggestions.suggestion import Suggestion
+
+# What kind of step each suggestion is to the engine; a kind of small offers climbs.
+STEP_OF = {
+    to_do.PROMISE: PROMISE,
+    to_do.STEP: PROMISE,
+    to_do.SPLIT: PROMISE,
+    to_do.PROMISED: KEEP,
+    noted.KIND: PROMISE,
+    reply.KIND: ANSWER,
+    thank.KIND: THANK,
+    next_rung.KIND: CLIMB,
+    next_rung.RESEARCH: CLIMB,
+    keep_in_touch.KIND: KEEP,
+}
+# Guesses until the business says or shows otherwise.
+USUAL_PRICE = 30_000  # cents: what a purchase leaves
+USUAL_HOUR = 3_000  # cents
+BETWEEN_PURCHASES = 180.0  # days
+USUAL_RHYTHM = 30.0  # days
+FIRST_OTHERS = 3  # tries in vain that “come back when you have clients” counts for
+UNDATED = 10  # days: a step that somebody noted without a day
+LOOK_BACK = timedelta(days=730)
+ANSWERED_WITHIN = timedelta(days=15)
+NEVER, UNKNOWN = float("inf"), float("nan")
+
+
+def step_of(one: Suggestion) -> int:
+    return STEP_OF.get(one.kind, CLIMB if one.opportunity else KEEP)
+
+
+def units(cents: float, currency: str) -> float:
+    """Estimates are no money: the engine reckons in whole units."""
+    return float(cents) / float(10 ** Money(0, currency).digits)
+
+
+def rates(business: Business, now: datetime) -> ranking.Rates:
+    return ranking.learned(guesses(business), history(business, now))
+
+
+def guesses(business: Business) -> ranking.Guesses:
+    yardstick = getattr(business, "yardstick", None)
+    usual = business.offers.to_people().aggregate(usual=Avg("price_cents"))["usual"]
+    job = (yardstick and yardstick.job_cents) or usual or USUAL_PRICE
+    hour = (yardstick and yardstick.hour_cents) or USUAL_HOUR
+    currency = business.currency
+    return ranking.Guesses(
+        [units(job, currency)],
+        BETWEEN_PURCHASES,
+        USUAL_RHYTHM,
+        price=units(hour, currency) / 60,
+    )
+
+
+def history(business: Business, now: datetime) -> ranking.History:
+    """One kind of relationship: a small business has not enough of each to tell them apart."""
+    since = now - LOOK_BACK
+    climbed = Counter(
+        before - 1
+        for before, after in business.climbs.filter(at__gt=since).values_list("before", "after")
+        if after > before and before < Rung.CLIENT
+    )
+    tried = tries(business, since, now)
+    planned, spent = minutes_by_kind(business, since)
+    offers = business.offers.filter(state=OfferState.DELIVERED)
+    margins = [
+        units(price - cost, business.currency)
+        for price, cost in offers.values_list("price_cents", "cost_cents")
+    ]
+    clients = business.opportunities.alive().filter(stage=Rung.CLIENT)
+    days = sum((now - at).days for at in clients.values_list("moved_at", flat=True))
+    return ranking.History(
+        [[tried[stage] + climbed[stage] for stage in range(CLIENT)]],
+        [[climbed[stage] for stage in range(CLIENT)]],
+        [max(0.0, sum(margins))],
+        [len(margins)],
+        [max(0, days)],
+        asked=0,
+        introduced=0,
+        planned=planned,
+        spent=spent,
+    )
+
+
+def tries(business: Business, since: datetime, now: datetime) -> Counter[int]:
+    """Steps that were done for somebody and answered in time, by the stage they still stand on.
+
+    Those that climbed meanwhile are counted with the climbs.
+    """
+    done = business.steps.filter(
+        state=State.DONE, done_at__gt=since, done_at__lt=now, opportunity__isnull=False
+    )
+    rows = done.filter(done_at__gte=F("opportunity__moved_at"))
+    standing = [
+        (step.person_id, step.done_at, step.opportunity.stage)
+        for step in rows.select_related("opportunity")
+        if step.done_at and step.opportunity
+    ]
+    heard = heard_from(business, {who for who, _at, _stage in standing}, since)
+    return Counter(
+        stage - 1
+        for who, at, stage in standing
+        if stage < Rung.CLIENT and any(at < back <= at + ANSWERED_WITHIN for back in heard[who])
+    )
+
+
+def heard_from(
+    business: Business, people: set[int | None], since: datetime
+) -> dict[int | None, list[datetime]]:
+    found: dict[int | None, list[datetime]] = defaultdict(list)
+    parts = business.participations.filter(
+        person__in=people, direction__in=("in", "both"), at__gt=since
+    )
+    for person, at in parts.values_list("person", "at"):
+        found[person].append(at)
+    return found
+
+
+def minutes_by_kind(business: Business, since: datetime) -> tuple[list[int], list[int]]:
+    """Planned and spent, in the order of the engine's templates."""
+    planned, spent = [0] * len(TEMPLATES), [0] * len(TEMPLATES)
+    done = business.steps.filter(state=State.DONE, minutes_taken__isnull=False, done_at__gt=since)
+    for kind, stage, minutes, taken in done.values_list(
+        "made_of", "opportunity__stage", "minutes", "minutes_taken"
+    ):
+        step = STEP_OF.get(kind.partition(":")[0], CLIMB)
+        place = max(0, (stage or 1) - 1) if step == CLIMB else CLIENT + step
+        planned[place] += minutes
+        spent[place] += taken or 0
+    return planned, spent
+
+
+def people_of(found: Sequence[Suggestion], today: date, currency: str) -> ranking.People:
+    """A row for each suggestion, in which every other step is barred; one step a person."""
+    steps = np.array([step_of(one) for one in found], dtype=np.int64)
+    barred = np.arange(len(STEPS))[:, None] != steps[None, :]
+    theirs = [days(one.theirs_days) for one in found]
+    ours = [days(one.ours_days) for one in found]
+    return ranking.People(
+        [one.person.pk if one.person else -1 - at for at, one in enumerate(found)],
+        0,
+        [one.stage - 1 for one in found],
+        theirs=theirs,
+        silence=np.minimum(theirs, ours),
+        ours=ours,
+        unanswered=[one.tries for one in found],
+        failed=[FIRST_OTHERS if wants_clients_first(one) else 0 for one in found],
+        waiting=[waits(one) for one in found],
+        due=[due(one) for one in found],
+        thanks=[0 if one.kind == thank.KIND else UNKNOWN for one in found],
+        worth=[worth(one, currency) for one in found],
+        rhythm=[rhythm(one) for one in found],
+        barred=barred,
+    )
+
+
+def wants_clients_first(one: Suggestion) -> bool:
+    return one.opportunity is not None and one.opportunity.wants_clients_first
+
+
+def days(known: int | None) -> float:
+    return NEVER if known is None else float(known)
+
+
+def waits(one: Suggestion) -> float:
+    if step_of(one) != ANSWER:
+        return UNKNOWN
+    return float(one.waiting_days or 0)
+
+
+def due(one: Suggestion) -> float:
+    if step_of(one) != PROMISE:
+        return UNKNOWN
+    return float(UNDATED if one.due_days is None else one.due_days)
+
+
+def worth(one: Suggestion, currency: str) -> float:
+    return UNKNOWN if one.worth_cents is None else max(0.0, units(one.worth_cents, currency))
+
+
+def rhythm(one: Suggestion) -> float:
+    wished = one.person and (one.person.own_cadence_days or one.person.cadence_days)
+    return float(wished) if wished else UNKNOWN

@@ -236,9 +236,9 @@ def test_the_path_asks_the_same_whoever_stands_on_it(
         walk = make_opportunity(bakery, person, stage=1 + number % 7, began=1)
         climbing.add_evidence(walk, "talked", on=TODAY, key="one")
         make_step(bakery, person, opportunity=walk)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(23):
         browser.get(address("path", bakery))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(15):
         browser.get(address("path", bakery) + "?stage=dialogue")
 
 

@@ -186,5 +186,5 @@ def test_a_proposal_more_asks_nothing_more(
     three: list[Opportunity],
     django_assert_max_num_queries: Any,
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         browser.get(address("proposed", bakery))

@@ -46,15 +46,17 @@ def make_steps_of_every_kind(business: Business) -> dict[str, int]:
     opportunity = make_opportunity(business, person, purpose="Night lights")
     evidence = climbing.add_evidence(opportunity, "talked", on=TODAY, key="talked:by hand")
     opportunity.move(3, by=None)
+    begun = make_opportunity(business, make_person(business, "Ugo Landi"), stage=2)
     step = make_step(business, person, opportunity=opportunity)
     offer = make_offer(business, person, opportunity=opportunity)
-    sent = make_offer(business, person, opportunity=opportunity)
+    # Its page speaks the language of the offer, whoever looks: the longest words there are.
+    sent = make_offer(business, person, opportunity=opportunity, language="de")
     token = sent.send(by=owner_of(business), today=TODAY)
     return {
         "opportunity_id": opportunity.pk,
         "evidence_id": evidence.pk,
         "step_id": step.pk,
-        "suggestion_key": f"rung:{opportunity.pk}:3-0",
+        "suggestion_key": f"rung:{begun.pk}:2-0",
         "offer_id": offer.pk,
         "client_offer.token": token,
         "client_offer_pdf.token": token,

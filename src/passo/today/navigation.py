@@ -55,6 +55,7 @@ def pages_of(business: Any) -> list[Entry]:
         entry("today", _("Today"), "footprints"),
         entry("path", _("Path"), "milestone"),
         entry("people", _("People"), "users"),
+        entry("offers", _("Offers"), "file-text"),
         entry("bring_in", _("Bring in"), "download"),
         entry("team", _("Team"), "handshake"),
         entry("history", _("History"), "history"),

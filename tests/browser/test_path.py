@@ -91,6 +91,7 @@ def test_a_thumb_unfolds_a_stage_and_moves_somebody(
     page.get_by_role("link", name=f"Move {who}").tap()
     page.get_by_role("dialog").get_by_role("button", name="Trust").tap()
     expect(page.locator("#toasts")).to_contain_text(f"{who} stands at Trust now.")
+    expect(stage(page, "trust").locator(".card h3 a").first).to_be_focused()
     page.locator("#toasts").get_by_role("button", name="Undo").tap()
     expect(page.locator("#toasts")).to_contain_text("It is as it was before.")
 

@@ -1,32 +1,24 @@
 // Cards carried to another stage by the mouse; other ways of moving say path:move.
-const NARROW = "(max-width: 59.99rem)";
-
 class Path extends HTMLElement {
   #carried;
 
   connectedCallback() {
-    if (matchMedia(NARROW).matches) this.#fold();
-    this.addEventListener("click", (event) => this.#open(event));
     if (!("mayMove" in this.dataset)) return;
     this.addEventListener("dragstart", (event) => this.#take(event));
     this.addEventListener("dragover", (event) => this.#over(event));
     this.addEventListener("drop", (event) => this.#drop(event));
-    this.addEventListener("dragend", () => this.#light());
+    this.addEventListener("dragend", () => this.#leave());
     this.addEventListener("path:move", ({ target, detail }) => this.#put(target, detail));
-  }
-
-  #fold() {
-    for (const stage of this.querySelectorAll(".stage:not([data-first])")) stage.open = false;
-  }
-
-  #open(event) {
-    const stone = event.target.closest("[data-opens]");
-    if (stone) document.getElementById(stone.dataset.opens).open = true;
   }
 
   #take(event) {
     this.#carried = event.target.closest(".card");
     event.dataTransfer.setData("text/plain", this.#carried?.textContent ?? "");
+  }
+
+  #leave() {
+    this.#carried = undefined;
+    this.#light();
   }
 
   #light(stage) {
@@ -46,13 +38,14 @@ class Path extends HTMLElement {
   }
 
   #put(card, stage) {
-    this.#light();
+    this.#leave();
     if (!card || card.closest(".stage")?.dataset.stage === stage) return;
     const values = { stage, show: this.dataset.show };
     const how = { source: "#path", target: "#path", values };
     htmx.ajax("POST", card.dataset.move, how).then(() => {
-      if (matchMedia(NARROW).matches) this.#fold();
-      document.querySelector(`#${card.id} h3 a`)?.focus();
+      const moved = document.getElementById(card.id);
+      if (moved) moved.closest(".stage").open = true;
+      moved?.querySelector("h3 a").focus();
     });
   }
 }

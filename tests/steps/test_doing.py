@@ -130,6 +130,11 @@ def test_of_two_who_press_at_once_the_second_is_told(
     assert bakery.steps.count() == 1
     with pytest.raises(Refusal):
         doing.finish(bakery.steps.get(), business=bakery, by=ben)
+    step = make_step(bakery)
+    of_both = Step.objects.get(pk=step.pk)
+    doing.finish(step, business=bakery, by=anna)
+    with pytest.raises(Refusal):
+        doing.finish(of_both, business=bakery, by=ben)
 
 
 def test_not_this_keeps_its_reason(bakery: Business, elisa: Person, anna: User) -> None:

@@ -19,6 +19,7 @@ from passo.people.models.touch import Direction
 from passo.steps import reading, verbs
 from passo.steps.models import Step
 from passo.steps.models.step import Reason, State
+from passo.steps.suggestions import noted
 from passo.steps.suggestions.suggestion import Suggestion
 
 REST_DAYS = 30  # “not now”
@@ -34,6 +35,7 @@ class Part(NamedTuple):
     minutes: int
 
 
+@transaction.atomic
 def finish(
     thing: Doable,
     *,
@@ -47,56 +49,44 @@ def finish(
 
     `leaves`: the kind of touch where it is known better than from the verb.
     """
-    row = row_of(thing)
-    refuse_what_is_over(row)
-    with transaction.atomic():
-        kind = leaves or verbs.LEAVES.get(thing.verb, "")
-        left = touch_left(thing, kind, business, by=by, at=at or timezone.now())
-        if row:
-            change = row.finish(by=by, minutes=minutes, left=left)
-        else:
-            assert isinstance(thing, Suggestion)  # noqa: S101 -- what is no row
-            change = made(
-                thing,
-                business,
-                by=by,
-                what="finish",
-                state=State.DONE,
-                done_at=timezone.now(),
-                minutes_taken=minutes,
-                left=left,
-            )
-        if left and thing.opportunity:
-            reading.read_again(business, [thing.opportunity])
+    row = open_row(thing)
+    kind = leaves or verbs.LEAVES.get(thing.verb, "")
+    left = touch_left(thing, kind, business, by=by, at=at or timezone.now())
+    if row:
+        change = row.finish(by=by, minutes=minutes, left=left)
+    else:
+        values = {"done_at": timezone.now(), "minutes_taken": minutes, "left": left}
+        change = made(thing, business, by=by, what="finish", state=State.DONE, **values)
+    if left and thing.opportunity:
+        reading.read_again(business, [thing.opportunity])
     return change
 
 
+@transaction.atomic
 def put_off(
     thing: Doable, until: date, *, business: Business, today: date, by: User | None
 ) -> Change | None:
     if not today < until <= today + timedelta(days=FAR_DAYS):
         raise Refusal(_("Choose a day after today, within two years."))
-    row = row_of(thing)
-    refuse_what_is_over(row)
+    row = open_row(thing)
     if row:
         return row.put_it_off(until, by=by)
-    assert isinstance(thing, Suggestion)  # noqa: S101 -- what is no row
     return made(thing, business, by=by, what="put_off", rests_until=until, put_off=1)
 
 
+@transaction.atomic
 def hand_over(thing: Doable, to: User, *, business: Business, by: User | None) -> Change | None:
     """Only to somebody who may do it; they find it in their Today."""
     membership = business.memberships.filter(user=to).first()
     if membership is None or not membership.may("staff"):
         raise Refusal(_("Only somebody of your team who may change things can take it over."))
-    row = row_of(thing)
-    refuse_what_is_over(row)
+    row = open_row(thing)
     if row:
         return row.hand_over(to, by=by)
-    assert isinstance(thing, Suggestion)  # noqa: S101 -- what is no row
     return made(thing, business, by=by, what="hand_over", handed_to=to)
 
 
+@transaction.atomic
 def drop(
     thing: Doable, reason: str, *, business: Business, today: date, by: User | None
 ) -> Change | None:
@@ -105,11 +95,9 @@ def drop(
     if not reason:
         raise Refusal(_("Say in a word why not: it teaches Passo."))
     rests = today + timedelta(days=REST_DAYS) if reason == Reason.NOT_NOW else None
-    row = row_of(thing)
-    refuse_what_is_over(row)
+    row = open_row(thing)
     if row:
         return row.drop(reason, by=by, rests_until=rests)
-    assert isinstance(thing, Suggestion)  # noqa: S101 -- what is no row
     return made(
         thing,
         business,
@@ -121,21 +109,17 @@ def drop(
     )
 
 
+@transaction.atomic
 def split(
     thing: Doable, parts: Sequence[Part], *, business: Business, by: User | None
 ) -> Change | None:
     """Two or three smaller ones instead; the promise and its day go with the last."""
     if len(parts) not in PARTS:
         raise Refusal(_("Split it into two or three."))
-    row = row_of(thing)
-    refuse_what_is_over(row)
-    with transaction.atomic():
-        if row is None:
-            assert isinstance(thing, Suggestion)  # noqa: S101 -- what is no row
-            row = kept(thing, business, by=by)
-        for number, part in enumerate(parts, start=1):
-            add_part(row, part, is_last=number == len(parts), by=by)
-        return row.drop(Reason.SPLIT, by=by, what="split")
+    row = open_row(thing) or kept(thing, business, by=by)
+    for number, part in enumerate(parts, start=1):
+        add_part(row, part, is_last=number == len(parts), by=by)
+    return row.drop(Reason.SPLIT, by=by, what="split")
 
 
 def add_part(step: Step, part: Part, *, is_last: bool, by: User | None) -> Step:
@@ -177,31 +161,41 @@ def row_of(thing: Doable) -> Step | None:
     return thing if isinstance(thing, Step) else thing.step
 
 
+def open_row(thing: Doable) -> Step | None:
+    """Held until this is done with it: of two who press at once the second is told."""
+    row = row_of(thing)
+    if row:
+        held = Step.objects.select_for_update().filter(pk=row.pk, business=row.business_id)
+        row.state = held.values_list("state", flat=True).first() or State.DROPPED
+    refuse_what_is_over(row)
+    return row
+
+
 def refuse_what_is_over(row: Step | None) -> None:
     if row and row.state != State.OPEN:
         raise Refusal(_("This step is no longer open."))
 
 
 def made(
-    one: Suggestion, business: Business, *, by: User | None, what: str, **values: Any
+    thing: Doable, business: Business, *, by: User | None, what: str, **values: Any
 ) -> Change | None:
     """The suggestion becomes a row in the state that was said; its adding is what is undone."""
-    step = kept(one, business, by=by, what=what, **values)
+    step = kept(thing, business, by=by, what=what, **values)
     return business.changes.of(Step._meta.label_lower, str(step.pk)).first()
 
 
 def kept(
-    one: Suggestion, business: Business, *, by: User | None, what: str = "add", **values: Any
+    one: Doable, business: Business, *, by: User | None, what: str = "add", **values: Any
 ) -> Step:
     """Once: of two who press at the same time the second is told."""
-    with transaction.atomic():
-        Business.objects.select_for_update().get(pk=business.pk)
-        before = business.steps.filter(made_of=one.key).order_by("-pk").first()
-        if before and not (before.state == State.DROPPED and before.reason == Reason.NOT_NOW):
-            raise Refusal(_("Somebody has seen to this already."))
-        if one.kind == "noted" and one.about:
-            take_note_over(business, one.about, by=by)
-        return Step.add(by=by, what=what, **row_values(one, business, by), **values)
+    assert isinstance(one, Suggestion)  # noqa: S101 -- a row is there already
+    Business.objects.select_for_update().get(pk=business.pk)
+    before = business.steps.filter(made_of=one.key).order_by("-pk").first()
+    if before and not (before.state == State.DROPPED and before.reason == Reason.NOT_NOW):
+        raise Refusal(_("Somebody has seen to this already."))
+    if one.kind == noted.KIND and one.about:
+        take_note_over(business, one.about, by=by)
+    return Step.add(by=by, what=what, **row_values(one, business, by), **values)
 
 
 def take_note_over(business: Business, touch: int, *, by: User | None) -> None:
@@ -220,7 +214,7 @@ def row_values(one: Suggestion, business: Business, by: User | None) -> dict[str
         "words": str(one.words)[:300],
         "minutes": one.minutes or one.usual_minutes,
         "usual_minutes": one.usual_minutes,
-        "on": one.due if one.promise or one.kind == "noted" else None,
+        "on": one.due if one.promise or one.kind == noted.KIND else None,
         "promise": one.promise,
         "because": str(one.why)[:300],
         "made_of": one.key,

@@ -127,6 +127,8 @@ def test_not_this_teaches_and_too_large_leads_to_splitting(
     bakery: Business, walking: str, client_of: Browsers, anna: User
 ) -> None:
     browser = client_of(anna)
+    make_step(bakery, None, words="Order cable drums")
+    assert "Order cable drums" in words_of(browser.get(go(browser, "steps", bakery)))
     split = posted(
         browser, "step_not_this", bakery, {"reason": "too_large"}, suggestion_key=walking
     )
@@ -140,7 +142,7 @@ def test_not_this_teaches_and_too_large_leads_to_splitting(
         {"reason": "words", "words": "<b>moved</b>"},
         suggestion_key=walking,
     )
-    step = bakery.steps.get()
+    step = bakery.steps.get(state="dropped")
     assert step.reason == "<b>moved</b>"
     page = browser.get(go(browser, "step", bakery, step_id=step.pk))
     assert b"<b>moved" not in page.content

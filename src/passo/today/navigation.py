@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from passo.businesses.access import LAST_BUSINESS
 
+# What is done to the house and not in it: it stands in the menu of the business.
+HOUSE = frozenset({"team", "history", "business_settings"})
+
 
 class Entry(NamedTuple):
     name: str
@@ -29,6 +32,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "here": business,
         "businesses": mine,
         "navigation": entries,
+        "ways": [entry for entry in entries if entry.name not in HOUSE],
+        "house": [entry for entry in entries if entry.name in HOUSE],
         "tabbar": entries[:3],
         "more": entries[3:] + own_pages(),
         "note_url": note_url(memberships, business),

@@ -50,6 +50,7 @@ class Tongue:
     ours: str
     theirs: str
     wants: str  # says what they want or how things are: no step
+    papers: str  # a quote, an offer, an invoice: who wants one by a day gives us a step
     joins: str  # and
     nouns_are_capital: bool = False
     lists: dict[str, str] = field(default_factory=dict)
@@ -102,7 +103,10 @@ class Tongue:
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The remaining patterns by the name of their field."""
-        names = ("places", "first_met", "acts", "must", "ours", "theirs", "wants", "after_name")
+        names = (
+            "places", "first_met", "acts", "must", "ours", "theirs", "wants", "papers",
+            "after_name",
+        )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}
         leads = f"(?:{self.first_met}|{either(self.joins.split())}|{LEADS})(?: a| with)?"
         return known | {"leads_to_name": self.compiled(leads)}

@@ -260,5 +260,6 @@ ENGLISH = Tongue(
         r"looking for|would like|still waiting|opens|loves|agreed on|budget|deposit|no answer|"
         r"complained|birthday"
     ),
+    papers=r"quotes?|quotation|offers?|estimates?|invoices?|proposals?",
     joins="and then",
 )

@@ -296,6 +296,7 @@ GERMAN = Tongue(
         r"wunscht|sucht|"
         r"kennt|kannte|fragt nach|bedankt|abgesagt|offen"
     ),
+    papers=r"\S*(?:angebote?|rechnung|offerte|kostenvoranschlag)",
     joins="und dann",
     nouns_are_capital=True,
 )

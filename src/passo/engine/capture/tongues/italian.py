@@ -330,5 +330,6 @@ ITALIAN = Tongue(
         r"apre|pronto|pronta|compie|pagato|ok|spostat[oa]|in arrivo|budget|totale|sconto|"
         r"si va avanti|dice|ha pagato"
     ),
+    papers=r"preventiv[oi]|offert[ae]|fattur[ae]|propost[ae]",
     joins="e poi",
 )

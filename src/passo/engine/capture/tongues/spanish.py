@@ -297,5 +297,6 @@ SPANISH = Tongue(
         r"contesta|pregunta|"
         r"listos?|listas?|senal|boda|buen ambiente|ofrece|debe|haran"
     ),
+    papers=r"presupuestos?|ofertas?|facturas?|propuestas?|cotizacion",
     joins="y luego",
 )

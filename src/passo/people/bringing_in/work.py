@@ -66,6 +66,10 @@ class Work:
         return free_mail_domains(self.business)
 
     @cached_property
+    def names_of_imports(self) -> dict[int, str]:
+        return dict(self.business.imports.values_list("pk", "name"))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """The business's own addresses."""
         return frozenset(self.business.own_addresses.values_list("address", flat=True))

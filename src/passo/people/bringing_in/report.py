@@ -91,6 +91,7 @@ def lines_of(brought_by: Import) -> list[Line]:
         Line(_("From newsletters, shops and machines: left out"), n["left_out"], "left_out"),
         Line(_("Appointments with nobody else"), n["alone"]),
         Line(_("Your own cards and addresses"), n["own"]),
+        Line(_("Of people whom you erased: left out"), n["erased"]),
         Line(
             _("Places that were not understood"), brought_by.counts.get("problems", 0), "problems"
         ),

@@ -70,7 +70,7 @@ def test_a_name_is_changed_in_its_row_and_taken_back(here: Page) -> None:
     expect(field).to_have_count(0)
     expect(rows(here).first).to_contain_text(name)
     settled(here)
-    rows(here).first.locator("[data-open]").focus()
+    expect(rows(here).first.locator("[data-open]")).to_be_focused()
     here.keyboard.press("e")
     expect(field).to_be_focused()
     field.fill(f"{name} junior")
@@ -92,6 +92,23 @@ def test_a_range_is_selected_with_shift_tagged_and_taken_back(here: Page) -> Non
     expect(rows(here).nth(1)).to_contain_text("choir")
     here.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(rows(here).nth(1)).not_to_contain_text("choir")
+
+
+def test_what_is_selected_stays_so_when_a_row_is_changed_and_when_one_goes_back(
+    here: Page,
+) -> None:
+    rows(here).first.get_by_role("checkbox").check()
+    rows(here).first.locator("[data-open]").focus()
+    here.keyboard.press("e")
+    here.keyboard.press("Escape")
+    settled(here)
+    expect(rows(here).first.get_by_role("checkbox")).to_be_checked()
+    expect(here.locator("[data-count]")).to_have_text("1")
+    rows(here).nth(1).locator("[data-open]").click()
+    expect(here.get_by_role("heading", level=1)).not_to_have_text("People")
+    here.go_back()
+    expect(rows(here).first.get_by_role("checkbox")).to_be_checked()
+    expect(here.locator("#many")).to_be_visible()
 
 
 def test_all_on_a_page_are_selected_at_once(here: Page) -> None:

@@ -111,7 +111,7 @@ ENGLISH = Tongue(
             ),
         ),
         ("day", r"(?:(?P<by><by>) |(?:<on>) )?the (?P<day>\d{1,2})(?: (?:st|nd|rd|th))"),
-        ("month", r"(?:(?P<by>by|before|until) |in |for )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>by|before|until) |in |from |for )(?P<month><month>)"),
         ("season", r"(?:in|before|by|until) (?:the )?(?P<season>spring|summer|autumn|winter)"),
         ("feast", r"(?P<by>before|by|after) (?P<feast>easter|christmas)"),
         ("new_year", r"(?:in|after) the new year|next year"),

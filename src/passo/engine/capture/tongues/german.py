@@ -114,7 +114,7 @@ GERMAN = Tongue(
             ),
         ),
         ("day", r"(?:(?P<by>bis zum|bis)|am|ab|den|zum) (?P<day>\d{1,2}) \."),
-        ("month", r"(?:(?P<by>bis|vor|bis zum) |im |fur )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>bis|vor|bis zum) |im |ab |fur )(?P<month><month>)"),
         ("season", r"(?:im|vor dem|bis zum) (?P<season>fruhjahr|fruhling|sommer|herbst)"),
         ("feast", r"(?P<by>vor|bis|nach) (?P<feast>ostern|weihnachten)"),
         ("new_year", r"im neuen jahr|nachstes jahr"),

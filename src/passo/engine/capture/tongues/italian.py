@@ -132,7 +132,7 @@ ITALIAN = Tongue(
                 r"(?P<day>\d{1,2})(?! [%€$£k]| euro| percento)(?= (?:[.,;:!?)] )?)"
             ),
         ),
-        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in |da )(?P<month><month>)"),
         (
             "season",
             (

@@ -117,7 +117,7 @@ SPANISH = Tongue(
                 r"(?! [%€$£]| euros| por)"
             ),
         ),
-        ("month", r"(?:(?P<by>antes de|para) |en )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>antes de|para|hasta) |en |a partir de |desde )(?P<month><month>)"),
         (
             "season",
             (

@@ -17,6 +17,7 @@ from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.keeping_exports import take_back
 from passo.people.bringing_in.receiving import forget_file
 from passo.people.bringing_in.standing import had_by_others, hand_over
+from passo.people.bringing_in.staying import keep_addresses
 from passo.people.bringing_in.writing import write_again
 from passo.people.models import Import, Organisation, Participation, Person, Source, Touch
 from passo.people.models.source import State
@@ -126,6 +127,7 @@ def take_people(
     refs = [str(one) for one in gone]
     business.search_rows.filter(kind="person", ref__in=refs).delete()
     Person.objects.filter(business=business, pk__in=gone).delete()
+    keep_addresses(brought_by, [one for one in alone if one in kept | met])
     organisations = Organisations(business, free_mail_domains(business), None)
     write_again(business, organisations, [one for one in ids if one not in set(gone)])
     counts["people_gone"] += len(gone)

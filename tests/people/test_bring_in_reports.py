@@ -101,6 +101,24 @@ def test_undoing_two_imports_that_met_the_same_people_leaves_nobody(
     assert not bakery.touches.exists()
 
 
+def test_whom_mails_met_keeps_the_address_when_the_card_is_taken_back(
+    bakery: Business, anna: User
+) -> None:
+    beginning.say_own(bakery, ["anna@bakery.example"])
+    cards = bring(bakery, card("Ugo Conti", EMAIL="u@conti.example", TEL="051 223344"))
+    box = bring(bakery, mail(1, "<u@conti.example>", "anna@bakery.example"), "posta.mbox")
+    undoing.begin(cards, by=anna)
+    undoing.carry_out(bakery, cards.pk, anna.pk)
+    ugo = bakery.people.get()
+    assert (ugo.name, ugo.given, ugo.family) == ("Ugo Conti", "Ugo", "Conti")
+    assert [one.value for one in ugo.contact_points.all()] == ["u@conti.example"]
+    bring(bakery, mail(2, "Ugo <u@conti.example>", "anna@bakery.example"), "neu.mbox")
+    assert [one.touch_count for one in bakery.people.all()] == [2]
+    undoing.begin(box, by=anna)
+    undoing.carry_out(bakery, box.pk, anna.pk)
+    assert [one.touch_count for one in bakery.people.all()] == [1]
+
+
 def test_what_stands_still_can_be_let_go_on(anna_here: Visitor, bakery: Business) -> None:
     made = put(bakery, CARD)
     beginning.start(made, queue=False)

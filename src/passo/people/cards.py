@@ -44,7 +44,7 @@ def plain_card(card: Card, country: str) -> PlainCard:
         "number": card.number,
     }
     for name, longest in LONGEST.items():
-        plain[name] = plain[name].strip()[:longest]
+        plain[name] = " ".join(plain[name].split())[:longest]
     return {name: value for name, value in plain.items() if value}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from passo.businesses.models import Business
 from passo.engine.linkage import Records
 from passo.people.cards import PlainCard
+from passo.people.organisation_names import without_form
 from passo.people.telling import parts_of
 
 CHUNK = 5_000
@@ -54,7 +55,7 @@ def add_card(columns: Columns, number: int, card: PlainCard) -> None:
         name=card.get("name", "") or card.get("nickname", ""),
         given=given,
         family=family,
-        organisation=card.get("org", ""),
+        organisation=without_form(card.get("org", "")),
         birthday=card.get("birthday", ""),
         street=place[0],
         city=place[1],
@@ -80,7 +81,7 @@ def known_people(business: Business) -> Columns:
             name=name,
             given=given,
             family=family,
-            organisation=firm or "",
+            organisation=without_form(firm or ""),
             birthday=birthday,
             street=place[0],
             city=place[1],

@@ -67,7 +67,7 @@ def is_off(work: Work, appointment: Appointment) -> bool:
         appointment.is_cancelled
         or appointment.starts_at is None
         or any(
-            one.answer == "declined" and one.address in work.own for one in appointment.attendees
+            one.answer == "declined" and work.is_ours(one.address) for one in appointment.attendees
         )
     )
 
@@ -90,7 +90,8 @@ def round_of(work: Work, appointment: Appointment) -> Iterator[Mailbox]:
     seen = set(work.own)
     organizer = [appointment.organizer] if appointment.organizer else []
     for one in (*organizer, *appointment.attendees):
-        if one.address and one.address not in seen and came(one):
+        is_other = one.address not in seen and not work.is_our_house(one.address)
+        if one.address and is_other and came(one):
             seen.add(one.address)
             verdict = verdict_on(work, one.address)
             work.counts["erased"] += verdict.because == ERASED

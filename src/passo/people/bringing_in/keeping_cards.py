@@ -83,7 +83,7 @@ def marks_of(source: Source) -> Iterable[tuple[str, str]]:
 
 def is_us(work: Work, source: Source) -> bool:
     """The owner's own card is no new acquaintance."""
-    return any(mail[0] in work.own for mail in source.card.get("mails", ()))
+    return any(work.is_ours(mail[0]) for mail in source.card.get("mails", ()))
 
 
 def was_changed(before: Source, now: Source) -> bool:

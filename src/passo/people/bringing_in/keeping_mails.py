@@ -73,7 +73,7 @@ def is_meant(work: Work, message: Message) -> bool:
     """Drafts were never sent. What a machine wrote is no touch, whoever it names."""
     if message.is_draft or message.sender is None:
         return False
-    if message.sender.address in work.own:
+    if work.is_our_house(message.sender.address):
         return True
     verdict = verdict_on(work, message.sender.address, message)
     if verdict.is_left_out:
@@ -105,7 +105,7 @@ def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]
     sender = message.sender
     if sender is None:
         return
-    ours = sender.address in work.own
+    ours = work.is_our_house(sender.address)
     seen = set(work.own)
     if not ours:
         seen.add(sender.address)
@@ -113,7 +113,7 @@ def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]
     if message.people > SMALL_ROUND:
         return
     for mailbox in (*message.to, *message.cc):
-        if mailbox.address not in seen:
+        if mailbox.address not in seen and not work.is_our_house(mailbox.address):
             seen.add(mailbox.address)
             verdict = verdict_on(work, mailbox.address)
             if not verdict.is_left_out:
@@ -131,7 +131,7 @@ def touch_of(work: Work, key: str, message: Message, others: int) -> Touch:
         brought_by_id=work.brought_by.pk,
         kind=Kind.MAIL,
         at=message.sent_at,
-        direction=Direction.OUT if sender in work.own else Direction.IN,
+        direction=Direction.OUT if work.is_our_house(sender) else Direction.IN,
         subject=message.subject[:300],
         text=message.own_text if work.brought_by.options.get("keep_bodies") else "",
         size=max(others, message.people) + 1,

@@ -2,8 +2,10 @@
 
 import pytest
 
-from passo.businesses.models import Business
+from passo.businesses.models import Business, User
+from passo.people import erasing, merging
 from passo.people.bringing_in import beginning
+from passo.people.yours.files import FILES
 from tests.people.bringing import bring, calendar, card, mail
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +81,74 @@ def test_a_legal_form_does_not_make_two_firms_of_one(bakery: Business) -> None:
     }
     said = {sentence for feature, sentence in features if feature == "organisation"}
     assert "different organisations" not in " ".join(said)
+
+
+HOUSE = "bianchi@home.example"
+
+
+@pytest.fixture
+def house(bakery: Business) -> Business:
+    """People whom only their owner can tell apart, and one pair that waits."""
+    for name in ("Anna Bianchi", "Marco Bianchi", "Marta Bianchi"):
+        bring(bakery, card(name, EMAIL=HOUSE, TEL="051 5550142"), f"{name}.vcf")
+    for number, firm in enumerate(("Edil Nord", "Edil Sud")):
+        bring(bakery, card("Luca Ferri", ORG=firm, UID=f"luca-{number}"), f"{firm}.vcf")
+    bring(bakery, card("Nobody Knows"), "n.vcf")
+    bring(bakery, card("Pino Rossi", TEL="+39 347 1234567", ORG="Studio"), "p.vcf")
+    bring(bakery, card("Giuseppe Rossi", TEL="+39 347 1234567", EMAIL="g@r.example"), "g.vcf")
+    return bakery
+
+
+def written(business: Business, form: str) -> str:
+    return "".join(FILES[form].write(business, None))
+
+
+@pytest.mark.parametrize("form", ["vcard", "csv"])
+def test_an_export_gives_the_same_people_elsewhere(
+    house: Business, garage: Business, form: str
+) -> None:
+    bring(garage, written(house, form), FILES[form].name)
+    assert sorted(names(garage)) == sorted(names(house))
+    again = bring(garage, written(house, form), FILES[form].name)
+    assert again.counts["people_new"] == 0
+    assert again.counts["people_joined"] == 0
+
+
+@pytest.mark.parametrize("form", ["vcard", "csv"])
+def test_an_export_brought_in_at_home_makes_nobody_anew(house: Business, form: str) -> None:
+    before = names(house)
+    done = bring(house, written(house, form), FILES[form].name)
+    assert (names(house), done.counts["people_new"]) == (before, 0)
+
+
+def test_a_card_of_ours_that_was_changed_on_the_way_changes_its_person(house: Business) -> None:
+    text = written(house, "vcard").replace("FN:Nobody Knows", "FN:Nobody Knows\r\nTEL:+39051111222")
+    bring(house, text, "contacts.vcf")
+    known = house.people.get(name="Nobody Knows")
+    assert known.contact_points.get(kind="phone").value == "+39051111222"
+
+
+@pytest.mark.parametrize("form", ["vcard", "csv"])
+def test_an_export_does_not_bring_back_whoever_was_erased_since(
+    house: Business, anna: User, form: str
+) -> None:
+    text = written(house, form)
+    erasing.erase(house.people.get(name="Nobody Knows"), by=anna)
+    done = bring(house, text, FILES[form].name)
+    assert "Nobody Knows" not in names(house)
+    assert done.counts["erased"] == 1
+
+
+def test_a_card_of_ours_whose_person_was_joined_finds_the_other(
+    house: Business, anna: User
+) -> None:
+    text = written(house, "vcard")
+    one, two, three = (
+        house.people.get(name=f"{name} Bianchi") for name in ("Anna", "Marta", "Marco")
+    )
+    merging.merge(two, one, by=anna)
+    two.refresh_from_db()
+    merging.merge(three, two, by=anna)
+    before = names(house)
+    assert bring(house, text, "contacts.vcf").counts["people_new"] == 0
+    assert names(house) == before

@@ -5,7 +5,7 @@ A card kept as JSON holds only what is there:
 `mails` and `phones` lists of [value, as written, label], `webs` of [value, label], `places` of
 [street, city, region, code, country, label], `is_org` is true for an organisation's own card.
 Where it stood is kept beside: `number`, which record of its file, and `also`, where the same card
-stood again, each [import, file, line, number].
+stood again, each [import, file, line, number]; `told_apart` where Passo itself wrote the file.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from passo.readers.records import Card, Said
 PlainCard = dict[str, Any]
 LONGEST = {"name": 200, "given": 100, "family": 100, "nickname": 100, "title": 200, "org": 200}
 LONGEST_NOTE = 20_000
-WHERE = ("number", "also")
+WHERE = ("number", "also", "told_apart")
 MOST_OF_EACH = 50
 
 
@@ -42,6 +42,7 @@ def plain_card(card: Card, country: str) -> PlainCard:
         "is_org": card.is_organisation,
         "connected_on": card.connected_on.isoformat() if card.connected_on else "",
         "number": card.number,
+        "told_apart": card.is_told_apart,
     }
     for name, longest in LONGEST.items():
         plain[name] = " ".join(plain[name].split())[:longest]

@@ -16,6 +16,7 @@ from passo.lib.search import fold
 from passo.people import ties
 from passo.people.cards import checksum
 from passo.people.fingerprints import fingerprint, who
+from passo.people.lasting import Names, key_of
 from passo.people.models import (
     Erased,
     ImportProblem,
@@ -251,6 +252,8 @@ def remember_nothing_but(traces: Traces) -> None:
     left = business.contact_points.filter(kind="mail", value__in=traces.mails)
     mails = traces.mails - set(left.values_list("value", flat=True))
     marks = {("mail", mail) for mail in mails} | {("key", key) for key in traces.keys}
+    ours = Names(business, "person")
+    marks |= {("key", key_of(ours.of(number))) for number in traces.ids}
     marks |= {("who", who(name, way)) for name in traces.names for way in traces.phones}
     Erased.objects.bulk_create(
         (Erased(business=business, fingerprint=fingerprint(business.pk, *mark)) for mark in marks),

@@ -14,6 +14,7 @@ from passo.lib.refusal import Refusal
 from passo.people import finding, going_along, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.writing import write_again, write_new
+from passo.people.joined import whoever_is
 from passo.people.models import (
     ContactPoint,
     Merge,
@@ -124,13 +125,6 @@ def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], w
         reopen(stays, gone, was, by=by)
         tell_anew(made.business, [holder, gone])
     return change
-
-
-def whoever_is(person: Person) -> Person:
-    """Joined into somebody, who may have been joined again."""
-    while person.merged_into is not None:
-        person = person.merged_into
-    return person
 
 
 def move_back(model: type[models.Model], ids: list[int], holder: Person, gone: Person) -> None:

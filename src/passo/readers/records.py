@@ -78,6 +78,8 @@ class Card:
     connected_on: date | None = None
     # Which record of its file it is, from 1; says nothing of whom the card is about
     number: int = field(default=0, compare=False)
+    # Passo wrote this file: whom its cards are about was told apart before
+    is_told_apart: bool = field(default=False, compare=False)
 
 
 class Mailbox(NamedTuple):

@@ -1,6 +1,7 @@
 """Mails and little threads that the reading of signals is held against, one file a language.
 
-All made up, and written before the code. A mail begins with `## who day`: who is `we` or `they`,
+All made up. The first wave (en.txt …) was written before the code, the later ones (en_2.txt …)
+after it. A mail begins with `## who day`: who is `we` or `they`,
 the day is when it was sent. Below its text each `>> kind day` is one signal in it; a promise is
 its sender's. A thread begins with `#### thread`; in it also calls, visits and payments stand
 (`## visit we 2026-03-05`). It ends with what is so on a day:
@@ -65,8 +66,8 @@ class Thread:
 def threads() -> Iterator[Thread]:
     for language in LANGUAGES:
         for path in sorted(HERE.glob(f"{language}*.txt")):
-            wave = 2 if path.stem.endswith("_2") else 1
-            yield from threads_of(path.read_text(encoding="utf-8"), language, wave)
+            wave = path.stem.removeprefix(language).removeprefix("_") or "1"
+            yield from threads_of(path.read_text(encoding="utf-8"), language, int(wave))
 
 
 def threads_of(text: str, language: str, wave: int) -> Iterator[Thread]:

@@ -34,7 +34,7 @@ def without_ids(thing: Any) -> dict[str, Any]:
     told = {field.name: str(getattr(thing, field.name)) for field in thing._meta.concrete_fields}
     kept = {name: value for name, value in told.items() if name not in NUMBERS}
     numbered = {name: without_numbers(getattr(thing, name, {})) for name in ("before", "after")}
-    return kept | numbered
+    return kept | numbered | {"card": without_imports(getattr(thing, "card", {}))}
 
 
 # Numbers of rows, and rows that are called by their number.
@@ -44,6 +44,11 @@ NUMBERS = frozenset({"id", "thing", "ref", "undoes", "business", "people_ids", "
 def without_numbers(before: dict[str, Any]) -> dict[str, Any]:
     numbers = NUMBERS | {"user", "person", "tag"}
     return {name: value for name, value in before.items() if name not in numbers}
+
+
+def without_imports(card: dict[str, Any]) -> dict[str, Any]:
+    """A place where the same card stood begins with the number of its import."""
+    return card | {"also": [where for _import, *where in card.get("also", ())]}
 
 
 def everything() -> dict[str, int]:

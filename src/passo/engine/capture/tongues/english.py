@@ -74,13 +74,14 @@ ENGLISH = Tongue(
             "weekday",
             (
                 r"(?:(?P<by><by>)|on|this|(?P<which>next|last)) "
-                r"(?P<saturday>sat|weekend)|(?:at|over) the weekend"
+                r"(?:the )?(?P<saturday>sat|weekend)|(?:at|over) the weekend"
             ),
         ),
         ("ahead", r"(?:in|within) (?P<count><count>) (?P<unit><unit>)(?: ' time)?"),
         ("ahead", r"(?P<count><count>) (?P<unit><unit>) from now"),
         ("ago", r"(?P<count><count>) (?P<unit><unit>) ago"),
         ("next", r"(?:(?P<by><by>) )?(?:early |some ?time )?next (?P<unit>week|month|year)"),
+        ("next", r"(?:(?P<by><by>) )?(?:the )?(?P<unit>week|month|year) (?P<over>after next)"),
         ("last", r"(?:early |late )?last (?P<unit>week|month|year)"),
         (
             "end",

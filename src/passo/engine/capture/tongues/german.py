@@ -7,6 +7,9 @@ WHEN = (
     r"vormittags|noch))*"
 )
 
+WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+PARTS = ("", "s", "fruh", "morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
+
 GERMAN = Tongue(
     code="de",
     marks=(
@@ -15,8 +18,9 @@ GERMAN = Tongue(
         "anrufen angerufen telefoniert getroffen schicken frau herr herrn angebot will braucht "
         "euro wegen aus in mir per nach sich gemailt geschrieben anrufen zuruckrufen uhr ab"
     ),
-    weekdays="montag|montags dienstag|dienstags mittwoch|mittwochs donnerstag|donnerstags "
-    "freitag|freitags samstag|samstags|sonnabend sonntag|sonntags",
+    weekdays=" ".join("|".join(f"{day}{part}" for part in PARTS) for day in WEEKDAYS).replace(
+        "samstag|", "samstag|sonnabend|"
+    ),
     months="januar|jan|janner februar|feb marz|maerz april|apr mai juni|jun juli|jul august|aug "
     "september|sept|sep oktober|okt november|nov dezember|dez",
     counts={
@@ -67,7 +71,7 @@ GERMAN = Tongue(
         (
             "weekday",
             (
-                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|"
+                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>(?:uber)?nachsten?r?|"
                 r"kommenden?r?|"
                 rf"letzten?r?|diesen?r?|vergangenen?r?) )?(?P<weekday><weekday>){WHEN}"
             ),
@@ -84,8 +88,8 @@ GERMAN = Tongue(
         (
             "next",
             (
-                r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:nachste[nrs]?|kommende[nrs]?|"
-                r"naechste[nrs]?) (?P<unit>woche|monat|jahr)"
+                r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:(?P<over>uber)?nachste[nrs]?|"
+                r"kommende[nrs]?|(?P<over2>ueber)?naechste[nrs]?) (?P<unit>woche|monat|jahr)"
             ),
         ),
         (

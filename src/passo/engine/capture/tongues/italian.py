@@ -208,8 +208,8 @@ ITALIAN = Tongue(
             "call",
             "both",
             r"(?:ho |abbiamo )?(?:ri)?sentit[oaie](?: con)?|(?:ho |abbiamo )?"
-            r"parlato (?:con|al telefono|a)|al telefono con|videochiamata con|call con|zoom con|"
-            r"telefonata con",
+            r"parlato (?:\S+ ){0,3}?(?:con|al telefono|a)|al telefono con|videochiamata con|"
+            r"call con|zoom con|telefonata con",
         ),
         Cue("call", "out", r"(?:ho |abbiamo )?(?:ri)?(?:chiamat[oaie]|telefonato)"),
         Cue(

@@ -33,7 +33,10 @@ class Promise:
 def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> Iterator[Promise]:
     """Each promise with its day. What hangs on an if, was refused or is only hoped for is none."""
     pattern = wording.pattern
-    if one.asks or not (found := vows(one.folded, wording)):
+    if one.asks:
+        return
+    small = text[one.start : one.end].lower()
+    if not (found := vows(one.folded, small, wording)):
         return
     if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
         return
@@ -58,12 +61,13 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
             yield Promise(key[0], deed, UNDATED if not day else PRESENT if vow.bare else DATED)
 
 
-def vows(folded: str, wording: Wording) -> list[Vow]:
-    """All words of promises, in order, none over another."""
+def vows(folded: str, small: str, wording: Wording) -> list[Vow]:
+    """All words of promises, in order, none over another; `small` has marks."""
     found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
-    names = ("dated_vows", "goes_on") if found else ("dated_vows",)
-    for name in names:
-        for match in wording.pattern[name].finditer(folded):
+    for name, words in (("marked_vows", small), ("dated_vows", folded), ("goes_on", folded)):
+        if name == "goes_on" and not found:
+            break
+        for match in wording.pattern[name].finditer(words):
             if all(match.end() <= vow.start or match.start() >= vow.end for vow in found):
                 found.append(Vow(*match.span(), bare=True))
     return sorted(found, key=lambda vow: vow.start)

@@ -1,6 +1,7 @@
 """What a language brings: phrases as data, one a line, made into patterns once.
 
-In a phrase `…` stands for up to four words, `<name>` for a list of
+In a phrase `…` stands for up to four words without a
+comma, `<name>` for a list of
 words, and the rest is a regular expression without marks: text is matched in small letters, with
 á, ä as a (but “ae” for “ä” and “ss” for “ß” are understood too).
 """
@@ -17,7 +18,7 @@ SPELLINGS = str.maketrans(
     {
         "ä": "ae?", "ö": "oe?", "ü": "ue?", "ß": "(?:ß|ss?)", "à": "a", "á": "a", "è": "e",
         "é": "e", "ì": "i", "í": "i", "ò": "o", "ó": "o", "ù": "u", "ú": "u", "ñ": "n",
-        "…": "(?:[^ ]+ ){0,4}?",
+        "…": "(?:[^ ,;:]+ ){0,4}?",
     }
 )  # fmt: skip
 
@@ -40,6 +41,7 @@ class Wording:
     answers: str
     vows: str
     dated_vows: str
+    marked_vows: str
     goes_on: str
     unsaid: str
     unsure: str
@@ -59,6 +61,7 @@ class Wording:
             "unsure", "negated", "turns", "campaign",
         )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}
+        known["marked_vows"] = re.compile(rf"\b(?:{self.marked_vows})(?!\w)")
         return known | {"opens": self.compiled(self.opens, before=r"(?:^|[,:;¿] ?|\bbut )")}
 
     @cached_property

@@ -47,6 +47,7 @@ ENGLISH = Wording(
         any news
     """,
     chat=r"""
+        where do i sign
         how(?:'s| is| are|'re| have) (?:you|life|things|everything|it going|everyone|the family|\
             business)
         (?:are )?you (?:all )?(?:well|ok|okay|alright|keeping well)\?
@@ -84,8 +85,8 @@ ENGLISH = Wording(
     vows=r"""
         (?:<will>) <soon>(?:<deed>)
         (?:<will>) (?:[^ ,]+ ){1,7}?and (?:<deed>)
-        (?:^|[,:-] ?|ok |and )will <soon>(?:send|call|ring|pay|do|get back|let you know|come|\
-            bring|confirm|deliver|email|check)
+        (?:^|[,:-] ?|ok |and )will <soon>(?:send|call|ring|pay|get back|let you know|come|bring|\
+            confirm|deliver|email|check)
         you(?:'ll| will) hear from (?:me|us)
         i promise (?:to|that|you)
         (?:my|our) … (?:will|is going to) (?:<deed>)
@@ -99,13 +100,17 @@ ENGLISH = Wording(
         (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
         (?:i'm|i am|we're|we are) (?:sending|coming|calling|bringing|delivering|paying|finishing|\
             ordering|posting)
-        (?:payment|transfer|money|parcel|order) (?:goes|will go|is going) out
+        [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
+        (?:follows?|to follow|will follow)
+        (?!you |that |this |it |which |who |what )[a-z]+ (?:will|'ll) (?:drop|bring|call|ring|\
+            phone|send|come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|contact)
         (?:i|we) (?:send|deliver|come|pay|finish|bring|call|start)
         is ready (?:on|by|for)
         you(?:'ll| will) (?:have|get|receive)
         (?:will|'ll) (?:be|get) (?:ready|finished|done|sent|paid|delivered|repaired|fixed|shipped|\
             posted|completed)
     """,
+    marked_vows=r"(?!)",
     goes_on=r"""
         (?:and|,) (?:then )?(?:<deed>)
     """,
@@ -138,12 +143,12 @@ ENGLISH = Wording(
     deeds={
         "pay": "pay|transfer|settle|payment|money",
         "call": "call|ring|phone",
-        "come": "bring|drop|come by|come (?:over|round|on|and|to)|come|pop|drop (?:by|in)|stop by|\
-            be there|be with you|coming",
-        "answer": "let you know|get back|come back to|confirm|tell you|give you (?:an?|our|\
-            my) (?:answer|decision)|hear from|answer|reply|keep you|update",
-        "send": "send|sending|email|mail|forward|post|share|give|have|get|receive|upload|provide|\
-            ship|submit",
+        "come": "bring|drop|come by|come (?:over|round|on|and|to)|come|pop|drop (?:by|in)|stop by|"
+        "be there|be with you|coming",
+        "answer": "let you know|get back|come back to|confirm|tell you|give you (?:an?|our|"
+        "my) (?:answer|decision)|hear from|answer|reply|keep you|update",
+        "send": "send|sending|email|mail|forward|post|share|give|have|get|receive|upload|provide|"
+        "ship|submit",
     },
     kinds={
         "thanks": r"""
@@ -160,6 +165,11 @@ ENGLISH = Wording(
             can't thank you enough
         """,
         "praise": r"""
+            (?:brilliant|great|lovely|fantastic|excellent|wonderful|beautiful|superb) (?:proposal|\
+                offer|class|course|photos|pictures|design|cake|food|meal|evening|garden|session|\
+                workshop)
+            (?<!be )loved (?:the|your|it|every)
+            (?:happy|glad|delighted) to recommend you
             what a (?:difference|transformation|result|pleasure)
             you(?:'re| are) (?:a star|stars|a legend|legends|the best|brilliant|amazing|wonderful)
             (?:couldn't|could not) be (?:happier|better)
@@ -182,6 +192,8 @@ ENGLISH = Wording(
             (?:would|will|can only|have already|already) recommend(?:ed)? you
         """,
         "complaint": r"""
+            (?:and|but) … (?:bill|invoice) (?:says|is|shows)
+            agreed (?:on )?(?:\w+ )?\d+ (?:and|but)
             not good enough|a disgrace|shoddy work|(?:i'm|i am|we're|we are) (?:really |\
                 a bit )?fed up
             (?:asked|called|written|rung|phoned|emailed) (?:you )?(?:two|three|four|five|several|\
@@ -210,6 +222,7 @@ ENGLISH = Wording(
             (?:came|arrived|delivered) (?:damaged|broken|scratched|late)
         """,
         "introduction_offered": r"""
+            (?:recommend|mention|suggest) you to
             (?:say|tell (?:him|her|them)) (?:that )?i (?:sent|recommended) you
             (?:say|tell (?:him|her|them)) (?:that )?you(?:'re| are) (?:a friend|from me)
             (?:give|send|pass on) you (?:his|her|their) (?:number|details|contact|address|email)
@@ -256,6 +269,8 @@ ENGLISH = Wording(
             (?:my|his|her) last (?:working )?day (?:is|was|at|in|will)
         """,
         "refusal": r"""
+            (?:can't|cannot|won't|not) (?:be able to )?(?:go ahead|proceed|commit|happen)
+            (?:isn't|not) going to happen|(?:decided|have) to (?:cancel|call it off)
             (?:gone|went|going|go) with (?:a|an|the|our) (?:local|other|another|different|cheaper|\
                 usual|old|existing)
             (?:found|hired|chosen|chose|picked|taken on) (?:someone|somebody|a different|another|\

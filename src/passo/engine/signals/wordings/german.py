@@ -7,8 +7,8 @@ GERMAN = Wording(
     lists={
         "who": "ich|wir",
         "you": "ihnen|dir|euch|sie|dich",
-        "now": "schicken?|schick|senden?|sende|mailen?|maile|bringen?|bring|kommen?|komm|liefern?|\
-            liefere|"
+        "now": "schicken?|schick|senden?|sende|mailen?|maile|bringen?|bring|kommen?|komm|liefern?|"
+        "liefere|"
         "zahlen?|zahle|bezahlen?|überweisen?|überweise|rufen?|ruf|machen?|mache|mach|bestellen?|"
         "bestelle|reparieren?|repariere|montieren?|montiere|holen?|hole|hol|gehen?|erledigen?|"
         "erledige|kümmern?|kümmere|bereiten?|prüfen?|prüfe|klären?|kläre|fragen?|frage|frag|"
@@ -22,9 +22,16 @@ GERMAN = Wording(
         "klären|nachfragen|fragen|antworten|melden|weiterleiten|erstellen|vereinbaren|beginnen|"
         "anfangen|installieren|austauschen|unterschreiben|geben|sagen|mitteilen|bestätigen|"
         "nachreichen|einreichen|aufbauen|einbauen|schreiben|fertigstellen|übergeben|ausstellen",
+        "idle_i": "habe|hatte|hätte|wäre|würde|werde|könnte|möchte|sollte|wollte|müsste|dürfte|"
+        "brauche|suche|hoffe|denke|dachte|glaube|warte|freue|wünsche|heiße|weiße|finde|sehe|meine|"
+        "arbeite|wohne|danke|bitte|fahre|fliege|frage mich|verstehe|kenne|sitze|bleibe|feiere|"
+        "erwarte|plane|rechne|gehe|fange|beginne|reise|liege|lebe|schreibe|bräuchte|versuche|"
+        "probiere|"
+        "eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|lese|überlege|"
+        "bespreche|rede|spreche",
         "idle": "haben|hatten|waren|sind|würden|hätten|wären|können|könnten|sollten|sollen|wollten|"
-        "wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|denken|\
-            ziehen|"
+        "wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|denken|"
+        "ziehen|"
         "treffen|fahren|fliegen|warten|sehen|wissen|freuen|bitten|danken|finden|wünschen|erwarten|"
         "haetten|planen|arbeiten|wohnen|sitzen|kennen|meinen|glauben|kommen wir nicht|werden",
     },
@@ -106,6 +113,11 @@ GERMAN = Wording(
     dated_vows=r"""
         (?:geld|betrag|angebot|rechnung|paket|überweisung|zeichnung) (?:ist|sind|geht|kommt|liegt)
         (?!(?:<idle>) )\w+(?:en|eln|ern) wir
+        wir (?!ge|(?:<idle>)\b)\w+(?:en|eln|ern)
+        (?!(?:<idle_i>)\b)\w{3,}e ich
+        ich (?!(?:<idle_i>)\b)\w{3,}e
+        (?:bringt|wirft|ruft|schickt|liefert|holt|legt|gibt|stellt|kommt|meldet|\
+            mailt) … (?:bei (?:euch|dir|ihnen)|ihnen|euch|dir)
         (?:<you>|sie|ihr|du) (?:haben|hast|habt) (?:die|den|das|es|alles|ihr|ihre|deine|\
             euer) … (?:bis|spätestens)
         (?:<now>) (?:<who>)
@@ -120,8 +132,10 @@ GERMAN = Wording(
         (?:ist|sind) … fertig
         (?:mein|meine|unser|unsere) … (?:ruft|kommt|bringt|schickt|meldet|liefert)
     """,
+    marked_vows=r"(?!)",
     goes_on=r"""
         und (?:<now>)
+        und \w+(?:e|en) (?:ihnen|dir|euch|es|das|sie|mich|uns|den|die)
     """,
     unsaid=r"""
         (?<!bescheid, )wenn
@@ -151,8 +165,8 @@ GERMAN = Wording(
         "call": r"anrufen|zurückrufen|rufe?n?|ruft|telefonier\w+",
         "come": r"\w*bring\w*|komm\w*|vorbeikommen|bin … da|sind … da",
         "answer": r"bescheid|meld\w+|hören|hört|antwort\w*|bestätig\w+|mitteilen|sagen?|klär\w+",
-        "send": r"schick\w*|send\w*|mail\w*|\w*reich\w*|leit\w*|bekomm\w*|erh[aä]lt\w*|haben|\
-            geben?|\w*kommen lassen",
+        "send": r"schick\w*|send\w*|mail\w*|\w*reich\w*|leit\w*|bekomm\w*|erh[aä]lt\w*|"
+        r"haben|geben?|\w*kommen lassen",
     },
     kinds={
         "thanks": r"""
@@ -171,6 +185,9 @@ GERMAN = Wording(
             (?:bin|sind) (?:ihnen|dir|euch) (?:sehr |so |wirklich )?dankbar
         """,
         "praise": r"""
+            (?:tolle|super|klasse|schöne|großartige|geniale|wunderbare|wunderschöne|\
+                spitzen)[srn]? ?(?:konzept|angebot|kurs|fotos|bilder|entwurf|kuchen|torte|essen|\
+                abend|garten|idee)
             (?:was für ein|was ein) (?:unterschied|ergebnis|service|erlebnis|traum)
             (?:ihr seid|sie sind|du bist) (?:\w+ )?(?:spitze|super|klasse|toll|die besten|\
                 der beste|die beste|genial|ein schatz)
@@ -191,6 +208,7 @@ GERMAN = Wording(
             ein (?:großes |dickes )?(?:lob|kompliment)
         """,
         "complaint": r"""
+            auf der rechnung (?:stehen|steht|sind)
             so geht (?:das|es) (?:aber |doch |ja )?nicht
             (?:habe|haben) … (?:zweimal|dreimal|viermal|mehrmals|mehrfach|\
                 schon \w+ mal) (?:angerufen|geschrieben|gefragt|gebeten|nachgefragt)
@@ -221,6 +239,8 @@ GERMAN = Wording(
             (?:beschädigt|zerkratzt|kaputt|zu spät) (?:angekommen|geliefert)
         """,
         "introduction_offered": r"""
+            empfehle (?:ich )?(?:dich|sie|euch)(?: gern| gerne)? (?:\w+ )?(?:unserem|unserer|\
+                meinem|meiner|dem|der|einem|einer)
             (?:schöne|viele|liebe|einen schönen) (?:grüße|gruß) von mir
             (?:sag|sagt|sagen sie),? dass (?:ich|du von mir|sie von mir)
             (?:kann|könnte|gebe|schicke) (?:ich )?(?:dir|ihnen|euch) (?:gern |gerne |\
@@ -257,7 +277,8 @@ GERMAN = Wording(
             (?:verschieben|warten|vertagen) … (?:auf|bis|bis nach)
             (?:nicht|nichts) vor
             vor (?!allem|ort|kurzem|langem|dem|der|einer|einem|zwei|drei)… (?:geht|wird|passiert|\
-                ist|haben|können|kann) … (?:nichts|nicht|kein\w*|unmöglich)
+                ist|haben|können|kann|brauchen|braucht|machen|macht) … (?:nichts|nicht|kein\w*|\
+                unmöglich)
             (?:frühestens|erst|erst wieder) (?:im|ab|nach|in|am|mitte|ende|anfang|wieder)
             (?:melden|meldet|meld|rufen|schreiben|fragen|kommen|versuchen|reden|sprechen|\
                 telefonieren) (?:sie |wir |uns |sich |mich |nochmal |es |gern |gerne |bitte |\
@@ -276,6 +297,9 @@ GERMAN = Wording(
             (?:mein|ihr|sein) letzter (?:arbeitstag|tag)
         """,
         "refusal": r"""
+            (?:wird|wirds|wird's) … (?:nichts|nix) (?:mit|daraus|draus)
+            (?:müssen|muss) (?:wir |ich )?(?:leider )?(?:absagen|verzichten|stornieren)
+            (?:können|kann) … nicht (?:zusagen|umsetzen|beauftragen|annehmen)
             (?:eine|einen|die|den) (?:andere\w*|firma|anbieter|betrieb|handwerker) … (?:genommen|\
                 gefunden|beauftragt|gewählt|gewechselt)
             bitte (?:\w+ ){0,4}?(?:löschen|streichen|entfernen)

@@ -14,13 +14,22 @@ ITALIAN = Wording(
         "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|bonifico|saldo|finisco|"
         "termino|preparo|faccio|(?<!mi )chiamo|richiamo|telefono|rispondo|do|dico|confermo|"
         "ordino|sistemo|riparo|aggiorno|controllo|verifico|riconsegno|giro|inoltro|"
-        "monto|installo|smonto|smontiamo|sento|sentiamo|compro|compriamo|cerco|scrivo io|parlo io|\
-            pubblico|sostituisco|prenoto|ritiro|carico|metto|contatto|provvedo|"
+        "monto|installo|smonto|smontiamo|sento|sentiamo|compro|compriamo|cerco|scrivo io|"
+        "parlo io|pubblico|sostituisco|prenoto|ritiro|carico|metto|contatto|provvedo|"
         "mandiamo|inviamo|spediamo|portiamo|passiamo|veniamo|consegniamo|paghiamo|bonifichiamo|"
         "saldiamo|finiamo|terminiamo|prepariamo|facciamo|chiamiamo|richiamiamo|rispondiamo|"
         "diamo|diciamo|confermiamo|ordiniamo|sistemiamo|ripariamo|aggiorniamo|controlliamo|"
         "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
         "know": "sapere|avere",
+        "idle": "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
+        "aspettiamo|aspetto|cerchiamo|crediamo|ricordo|ricordiamo|ringrazio|ringraziamo|prego|"
+        "preghiamo|chiedo|chiediamo|scrivo|scriviamo|spero|auguro|auguriamo|saluto|salutiamo|"
+        "invito|invitiamo|informo|informiamo|abbia|vediamo|sentiamo|andiamo|festeggiamo|"
+        "partiamo|traslochiamo|apriamo|chiudiamo|lavoriamo|facciamo festa|ho|so|sono|vedo|trovo|"
+        "preferiamo|desideriamo|desidero|contiamo|prevediamo|riaggiorniamo|parliamo|diciamo|"
+        "risentiamo|rivediamo|troviamo|parlo|discuto|confido|anticipo|segnalo|comunico|"
+        "avviso|primo|ultimo|"
+        "prossimo|stesso|secondo|terzo|mattino|pomeriggio|giorno|lavoro|anno|mercato|anticipo",
         "send": "mand|invi|sped|gir|inoltr",
     },
     asks=r"""
@@ -106,12 +115,21 @@ ITALIAN = Wording(
         (?:(?:<you>) )?(?:<now>)
         (?:ti|le|vi|te lo|glielo|ve lo|te la|gliela|te li|glieli|ve li|ve la) (?:<now>)
         (?:è|sono) pront\w+ (?:per|entro)
-        (?:il bonifico|il pagamento|la spedizione|il pacco|l'ordine) parte
+        (?:bonifico|pagamento|spedizione|pacco|ordine|acconto|saldo|fattura|merce) (?:parte|partono)
+        (?:ti|le|vi|la|lo|li|gliel[oaie]|glieli|te l[oaie]|ve l[oaie]|te li|\
+            ve li) (?!(?:<idle>)\b)\w{2,}(?:o|iamo)(?: io| noi)?
+        (?<!mi )(?!(?:<idle>)\b)\w{2,}iamo(?! (?:ricevuto|visto|fatto))
+        (?:te|ve) (?:l[oaie]|li|ne) \w{2,}a|glie(?:l[oaie]|li|ne) \w{2,}a
         (?:il mio|la mia|il nostro|la nostra) … (?:chiama|passa|viene|porta|consegna|manda|invia)
     """,
+    marked_vows=(
+        r"(?<!mi )(?<!ci )(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|rientr|torner)\w{2,}rò"
+        r"|(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|sp|rientr|torner)\w{2,}remo"
+    ),
     goes_on="",
     unsaid=r"""
-        (?<!sapere )(?<!dico )(?<!vedere )(?<!dire )se(?! ne| lo| la)
+        (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )\
+            (?<!vedere )(?<!dire )se(?! ne| lo| la)
         appena|non appena
         quando (?:mi|ci|avr\w+|arriv\w+|torn\w+|rientr\w+)
         a patto|purché|qualora|nel caso|in caso
@@ -136,10 +154,10 @@ ITALIAN = Wording(
     deeds={
         "pay": r"pag\w+|bonific\w+|sald(?:o|iamo|erò|eremo)|pagamento|bonifico",
         "call": r"chiam\w+|richiam\w+|telefon\w+",
-        "come": r"port(?:o|iamo|erò|eremo|ando)|pass(?:o|iamo|erò|eremo|a|erà)|veng\w+|ven(?:iamo|\
-            go)|verr\w+|viene",
-        "answer": r"sapere|aggiorn\w+|risp\w+|risposta|riscontro|conferm\w+|dico|dirò|diremo|\
-            ricontatt\w+|comunich\w+",
+        "come": r"port(?:o|iamo|erò|eremo|ando)|pass(?:o|iamo|erò|eremo|a|erà)|"
+        r"veng\w+|ven(?:iamo|go)|verr\w+|viene",
+        "answer": r"sapere|aggiorn\w+|risp\w+|risposta|riscontro|conferm\w+|dico|dirò|diremo|"
+        r"ricontatt\w+|comunich\w+",
         "send": r"mand\w+|invi\w+|sped\w+|gir(?:o|iamo|erò)|inoltr\w+|avere|avr\w+|ricever\w+",
     },
     kinds={
@@ -183,6 +201,7 @@ ITALIAN = Wording(
             (?:vi|la|ti) (?:consiglierò|consiglieremo|consiglio a tutti|raccomando a tutti)
         """,
         "complaint": r"""
+            (?:in|nella|sulla) fattura (?:c'è|ci sono|risult\w+|leggo|vedo) \d+
             così non (?:va|si può|va bene)
             (?:vi|le|ti) ho (?:chiamato|scritto|chiesto) (?:due|tre|quattro|cinque|più|tante|\
                 mille) volte
@@ -213,6 +232,8 @@ ITALIAN = Wording(
             arrivat\w (?:rott|danneggiat|rovinat|in ritardo)\w*
         """,
         "introduction_offered": r"""
+            (?:faccio|fare|farei|facciamo) (?:volentieri )?il (?:tuo|suo|vostro) nome
+            (?:ti|la|vi) (?:consiglio|raccomando|segnalo|presento) (?:volentieri )?(?:a|al|alla|ai)
             (?:digli|dille|gli dica|le dica|dite|dica) che (?:ti|la|vi) mando io|a nome mio|\
                 da parte mia
             (?:ti|le|vi) (?:do|giro|passo|posso dare|mando) (?:il suo|la sua|il) (?:numero|\
@@ -264,6 +285,9 @@ ITALIAN = Wording(
             (?:il mio|il suo) ultimo giorno
         """,
         "refusal": r"""
+            (?:purtroppo|quest'anno|dispiace) … non (?:si fa|se ne fa|possiamo|riusciamo|\
+                è possibile)
+            non (?:si fa|se ne fa) (?:più|niente|nulla)?
             (?:preso|scelto|trovato|incaricato|chiamato) … (?:un'altra|un altro|una ditta|\
                 un'azienda|qualcun altro|altri)
             cancell(?:atelo|atela|ate|i|a|ami|atemi|ateci) ?(?:pure |il mio indirizzo|la mia mail|\

@@ -14,8 +14,8 @@ SPANISH = Wording(
         "now": "mando|envío|envio|llevo|traigo|paso|vengo|voy|entrego|pago|transfiero|abono|"
         "ingreso|termino|acabo|preparo|hago|(?<!me )llamo|respondo|contesto|doy|digo|confirmo|"
         "pido|arreglo|reparo|aviso|compruebo|reviso|pregunto|devuelvo|monto|instalo|cambio|"
-        "reservo|recojo|hablo yo|compro|busco|quito|quitamos|compramos|hablamos nosotros|firmo|\
-            encargo|cuento|"
+        "reservo|recojo|hablo yo|compro|busco|quito|quitamos|compramos|hablamos nosotros|"
+        "firmo|encargo|cuento|"
         "mandamos|enviamos|llevamos|traemos|pasamos|venimos|vamos|entregamos|pagamos|"
         "transferimos|abonamos|terminamos|acabamos|preparamos|hacemos|llamamos|respondemos|"
         "damos|decimos|confirmamos|pedimos|arreglamos|reparamos|avisamos|revisamos|montamos|"
@@ -24,7 +24,16 @@ SPANISH = Wording(
         "terminar\\w*|preparar\\w*|llamar\\w*|responder\\w*|contestar\\w*|dar\\w*|confirmar\\w*|"
         "pedir\\w*|arreglar\\w*|reparar\\w*|avisar\\w*|hacer\\w*|revisar\\w*|ir|venir|decir\\w*|"
         "cambiar\\w*|montar\\w*|instalar\\w*|recoger\\w*",
-        "wish": "diga|digan|dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
+        "idle": "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
+        "escribo|escribimos|saludo|saludamos|deseo|deseamos|invito|invitamos|informo|informamos|"
+        "estamos|tenemos|queremos|podemos|debemos|sabemos|somos|hemos|vamos|necesitamos|buscamos|"
+        "pensamos|creemos|quedamos|abrimos|cerramos|salimos|viajamos|celebramos|trabajamos|"
+        "hablamos|vemos|íbamos|estábamos|teníamos|queríamos|llegamos|vivimos|preferimos|"
+        "decíamos|gustaría|anticipo|comento|veo|tengo|quiero|necesito|puedo|debo|digo que|"
+        "primero|último|mismo|próximo|lo mismo|nuevo|segundo|tercero|vamos|estuvimos|volvemos|"
+        "podríamos|deberíamos|querríamos|habríamos|haríamos|éramos|cuando|inauguramos|apunto|"
+        "apuntamos|hablo|comentamos|celebramos|empieza",
+        "wish": "dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
         "avísame|avísenme|avíseme|avisadme|envíenme|envíeme|envíame|mándame|mándeme|mándenme|"
         "mandadme|mandadnos|indíqueme|indíquenme|contésteme|contéstame|respóndame|coménteme|"
         "coméntame|pásame|páseme|infórmeme",
@@ -109,12 +118,22 @@ SPANISH = Wording(
         (?:<you>) (?:<now>)
         (?:<now>)
         (?:está|están) list\w+ (?:para|antes)
-        (?:el pago|la transferencia|el paquete|el pedido|el envío) sale
+        (?:pago|transferencia|paquete|pedido|envío|señal|factura|mercancía) sale
+        (?:te|le|les|os|se l[oae]s?|te l[oae]s?|os l[oae]s?|la|lo) (?!(?:<idle>)\b)\w{2,}(?:o|oy|\
+            amos|emos|imos)
+        (?!(?:<idle>)\b)\w{2,}(?:amos|imos)
+        (?:te|os|se) l[oae]s? \w{2,}[ae]
         (?:mi|nuestro|nuestra) … (?:llama|pasa|viene|lleva|manda|envía)
     """,
+    marked_vows=(
+        r"(?<!me )(?<!nos )(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar|"
+        r"retir|prepar|compar|repar|separ|declar|aclar|esper|super|oper|gener|consider|admir|"
+        r"respir)\w{2,}[aei]ré"
+        r"|(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar)\w{2,}remos"
+    ),
     goes_on="",
     unsaid=r"""
-        (?<!digo )(?<!aviso )(?<!diré )(?<!saber )(?<!ver )si(?![,.!])
+        (?<!digo )(?<!aviso )(?<!diré )(?<!saber )(?<!vemos )(?<!veo )(?<!ver )si(?![,.!])
         en cuanto|tan pronto|nada más
         cuando (?:me|nos|tenga\w*|llegue\w*|vuelva\w*|esté\w*|pueda\w*|quier\w+|sepa\w*)
         siempre que|en caso de|salvo que|a menos que
@@ -139,10 +158,10 @@ SPANISH = Wording(
     deeds={
         "pay": r"pag\w+|transfer\w+|abon\w+|ingres(?:o|amos|aré|aremos)|transferencia|pago",
         "call": r"llam\w+",
-        "come": r"llev\w+|traig\w+|traer\w*|pas(?:o|amos|aré|aremos|ará)|voy(?! a \w+r)|\
-            vamos(?! a \w+r)|iré|iremos|veng\w+|vien\w+|vendr\w+|estaré|estaremos",
-        "answer": r"digo|decimos|diré|diremos|avis\w+|confirm\w+|respuesta|contest\w+|respond\w+|\
-            cuento|inform\w+|comunic\w+",
+        "come": r"llev\w+|traig\w+|traer\w*|pas(?:o|amos|aré|aremos|ará)|voy(?! a \w+r)|"
+        r"vamos(?! a \w+r)|iré|iremos|veng\w+|vien\w+|vendr\w+|estaré|estaremos",
+        "answer": r"digo|decimos|diré|diremos|avis\w+|confirm\w+|respuesta|contest\w+|respond\w+|"
+        r"cuento|inform\w+|comunic\w+",
         "send": r"mand\w+|envi\w+|recib\w+|tendr\w+|facilit\w+",
     },
     kinds={
@@ -179,6 +198,7 @@ SPANISH = Wording(
             muy bien hecho
         """,
         "complaint": r"""
+            en la factura (?:pone|sale|aparece|veo) \d+
             así no (?:se puede|podemos|puede ser|vamos)
             (?:he|hemos) (?:llamado|escrito|preguntado) (?:dos|tres|cuatro|cinco|varias|\
                 muchas) veces
@@ -207,6 +227,8 @@ SPANISH = Wording(
             (?:llegó|llegaron|ha llegado|han llegado) (?:rot\w+|dañad\w+|tarde|estropead\w+)
         """,
         "introduction_offered": r"""
+            (?:le|les) (?:hablo|hablaré|puedo hablar|hablamos) de (?:ti|usted|vosotros)
+            (?:te|le|os) (?:recomiendo|recomendaré) (?:a|al)
             (?:dile|dígale|decidle|díganle) que (?:vas|va|vais|van) de (?:mi|nuestra) parte|\
                 de mi parte
             (?:te|le|os|les) (?:doy|paso|puedo dar|puedo pasar|mando) (?:su|el) (?:número|\
@@ -255,6 +277,8 @@ SPANISH = Wording(
             (?:mi|su) último día
         """,
         "refusal": r"""
+            no (?:podrá|va a poder|puede|podremos) (?:ser|hacerlo|hacerse)
+            no (?:podemos|vamos a poder) (?:aceptar|seguir|hacerlo)
             (?:cogido|contratado|elegido|encontrado|optado por|escogido) … (?:una empresa|\
                 otra empresa|otro|otra|alguien)
             (?:bórr|elimin|quít)(?:enlo|elo|adlo|alo|en|e|eme|enme) ?(?:mi|mis|el|la)?

@@ -54,6 +54,7 @@ def merge(
     business = stays.business
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
+        drop_doubles(stays, gone)
         moved = {model._meta.label_lower: move(model, gone, stays) for model in MOVED}
         moved |= go_along(stays, gone)
         gone.merged_into = stays
@@ -92,6 +93,15 @@ def refuse_what_cannot_be_joined(stays: Person, gone: Person) -> None:
         raise Refusal(_("Choose two different people."))
     if stays.merged_into_id or gone.merged_into_id:
         raise Refusal(_("One of the two was joined with somebody else in the meantime."))
+
+
+def drop_doubles(stays: Person, gone: Person) -> None:
+    """One number once. Of two rows the one goes that a record tells again, should they part."""
+    mine = {(point.kind, point.value): point for point in stays.contact_points.all()}
+    for point in gone.contact_points.all():
+        twin = mine.get((point.kind, point.value))
+        if twin and not (twin.is_own and point.is_own):
+            (twin if point.is_own else point).delete()
 
 
 def move(model: type[models.Model], gone: Person, stays: Person) -> list[int]:

@@ -11,6 +11,7 @@ from passo.engine.signals.shapes import DO
 from passo.engine.signals.wording import Wording
 
 DATED, PRESENT, UNDATED = 0.9, 0.8, 0.6
+FARTHEST = 400  # days
 CUTS = re.compile(r"[,;:()]| [-–] ")
 
 
@@ -35,13 +36,13 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
     pattern = wording.pattern
     if one.asks:
         return
-    small = text[one.start : one.end].lower()
-    if not (found := vows(one.folded, small, wording)):
+    plain = text[one.start : one.end]
+    if not (found := vows(one.folded, plain, wording)):
         return
     if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
         return
     cuts = clauses(one.folded, found, wording)
-    days = days_in(text[one.start : one.end], wording.code, sent_on)
+    days = [day for day in days_in(plain, wording.code, sent_on) if is_near(day.day, sent_on)]
     alone = len({clause_of(vow.start, cuts) for vow in found}) == 1
     given: set[tuple[date | None, str]] = set()
     for vow in found:
@@ -61,10 +62,10 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
             yield Promise(key[0], deed, UNDATED if not day else PRESENT if vow.bare else DATED)
 
 
-def vows(folded: str, small: str, wording: Wording) -> list[Vow]:
-    """All words of promises, in order, none over another; `small` has marks."""
+def vows(folded: str, plain: str, wording: Wording) -> list[Vow]:
+    """All words of promises, in order, none over another; `plain` is unfolded."""
     found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
-    for name, words in (("marked_vows", small), ("dated_vows", folded), ("goes_on", folded)):
+    for name, words in (("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)):
         if name == "goes_on" and not found:
             break
         for match in wording.pattern[name].finditer(words):
@@ -89,6 +90,11 @@ def clauses(folded: str, found: list[Vow], wording: Wording) -> list[int]:
 def clause_of(place: int, cuts: list[int]) -> tuple[int, int]:
     start = max((cut for cut in cuts[:-1] if cut <= place), default=0)
     return start, min(cut for cut in cuts if cut > start)
+
+
+def is_near(day: date, sent_on: date) -> bool:
+    """Nobody promises in a mail for the year after next."""
+    return (day - sent_on).days <= FARTHEST
 
 
 def chosen(days: list[Day], vow: Vow) -> Day | None:

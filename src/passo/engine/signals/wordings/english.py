@@ -92,25 +92,30 @@ ENGLISH = Wording(
         (?:my|our) … (?:will|is going to) (?:<deed>)
     """,
     dated_vows=r"""
-        (?:<will>) (?!be (?:happy|glad|away|out|off|on|able|closed|in|back)|need|have to|see|miss|\
-            think|try|wait|hope|not|never|talk|speak|discuss|sleep|probably|meet|know|find|want|\
-            get there)[a-z]+
+        (?:<will>) (?!be (?!(?:sending|coming|calling|bringing|delivering|paying|\
+            posting)\b)[a-z]+ing|be (?:happy|glad|away|out|off|on|able|closed|in|back)|need|\
+            have to|see|miss|think|try|wait|hope|not|never|talk|speak|discuss|sleep|probably|meet|\
+            know|find|want|get there)[a-z]+
         (?:money|payment|transfer|cash|cheque|quote|offer|parcel|drawing|\
             invoice)s?(?:'s| is| will be) (?:in|on|with|at|out|there|yours)
         (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
         (?:i'm|i am|we're|we are) (?:sending|coming|calling|bringing|delivering|paying|finishing|\
             ordering|posting)
         [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
-        (?:follows?|to follow|will follow)
-        (?!you |that |this |it |which |who |what )[a-z]+ (?:will|'ll) (?:drop|bring|call|ring|\
-            phone|send|come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|contact)
+        (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|to follow|will follow)
+        (?:he|she|they|(?:my|our) [a-z]+) (?:will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
+            come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
+            contact)(?! (?:me|us))
         (?:i|we) (?:send|deliver|come|pay|finish|bring|call|start)
         is ready (?:on|by|for)
         you(?:'ll| will) (?:have|get|receive)
         (?:will|'ll) (?:be|get) (?:ready|finished|done|sent|paid|delivered|repaired|fixed|shipped|\
             posted|completed)
     """,
-    marked_vows=r"(?!)",
+    marked_vows=(
+        r"[A-Z][a-z]+ (?:will|'ll) (?:drop|bring|call|ring|phone|send|come|pop|deliver|email|pay|"
+        r"transfer|pick|collect|post|visit|contact)(?! (?:me|us))"
+    ),
     goes_on=r"""
         (?:and|,) (?:then )?(?:<deed>)
     """,
@@ -128,7 +133,8 @@ ENGLISH = Wording(
     unsure=r"""
         hope|hopefully|hoping
         try|trying
-        maybe|perhaps|might|possibly
+        maybe|perhaps|might|possibly|probably|guess|may
+        (?:tell|told|say|said) (?:him|her|them)
         would|could|should
         (?:not|'t) (?:be able|sure|certain)
         (?:said|told|says|thinks?) … (?:i|we|he|she|they)

@@ -123,13 +123,12 @@ ITALIAN = Wording(
         (?:il mio|la mia|il nostro|la nostra) … (?:chiama|passa|viene|porta|consegna|manda|invia)
     """,
     marked_vows=(
-        r"(?<!mi )(?<!ci )(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|rientr|torner)\w{2,}rò"
-        r"|(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|sp|rientr|torner)\w{2,}remo"
+        r"(?i:(?<!mi )(?<!ci )(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|rientr|torner)\w{2,}rò)"
+        r"|(?i:(?!sar|avr|potr|dovr|vorr|sapr|andr|star|rest|sp|rientr|torner)\w{2,}remo)"
     ),
     goes_on="",
     unsaid=r"""
-        (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )\
-            (?<!vedere )(?<!dire )se(?! ne| lo| la)
+        (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )(?<!vedere )(?<!dire )se(?! ne| lo| la)
         appena|non appena
         quando (?:mi|ci|avr\w+|arriv\w+|torn\w+|rientr\w+)
         a patto|purché|qualora|nel caso|in caso

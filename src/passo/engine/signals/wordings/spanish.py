@@ -126,10 +126,10 @@ SPANISH = Wording(
         (?:mi|nuestro|nuestra) … (?:llama|pasa|viene|lleva|manda|envía)
     """,
     marked_vows=(
-        r"(?<!me )(?<!nos )(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar|"
+        r"(?i:(?<!me )(?<!nos )(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar|"
         r"retir|prepar|compar|repar|separ|declar|aclar|esper|super|oper|gener|consider|admir|"
-        r"respir)\w{2,}[aei]ré"
-        r"|(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar)\w{2,}remos"
+        r"respir)\w{2,}[aei]ré)"
+        r"|(?i:(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar)\w{2,}remos)"
     ),
     goes_on="",
     unsaid=r"""

@@ -24,16 +24,7 @@ class Assumptions:
     kind_weight: float = 8.0
     person_weight: float = 3.0
     offer: float = 0.35  # chance that a client who is due again takes an offer
-    leaving: tuple[float, ...] = (0.0, 0.0, 0.0, 0.15, 0.30, 1.0)  # what climbing brings at once …
-    giving: tuple[float, ...] = (
-        0.0,
-        0.0,
-        0.0,
-        0.06,
-        0.06,
-        0.0,
-        0.0,
-    )  # … and a try costs: purchases
+    leaving: tuple[float, ...] = (0.0, 0.0, 0.0, 0.15, 0.30, 1.0)  # purchases' worth, at once
     further: float = 1.15  # purchases of a client, offers included, for each without
     worth_weight: float = 3.0  # purchases
     buying_weight: float = 3.0

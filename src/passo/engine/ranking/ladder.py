@@ -25,12 +25,11 @@ def ladder(rates: Rates, assumed: Assumptions = USUAL) -> Ladder:
     the hazard of going cold h are at work, β = e^(-(δ + h) τ):
 
         U₆ = 1.15 b / (δ + h₆)        C₆ = (minutes of half an offer / τ) / (δ + h₆)
-        U_s = β (P (a_s + U_s+1) - e_s) / (1 - β (1 - P))
+        U_s = β P (a_s + U_s+1) / (1 - β (1 - P))
         C_s = (m_s + β P C_s+1) / (1 - β (1 - P))
 
-    b purchases a day, a_s what leaving a stage brings at once, e_s what each try gives away,
-    both in purchases, m_s minutes of the rung. It holds all later tries already: so what is
-    easy and lasts is worth much, and is not urgent.
+    b purchases a day, a_s what leaving a stage brings at once, in purchases, m_s minutes of the
+    rung. It holds all later tries already: what is easy and lasts is worth much, and not urgent.
 
     Cost: O(kinds). Source: value of a fixed policy of a Markov chain (Howard, Dynamic
     Programming and Markov Processes, 1960).
@@ -44,7 +43,7 @@ def ladder(rates: Rates, assumed: Assumptions = USUAL) -> Ladder:
     for stage in reversed(range(CLIENT)):
         climbs = assumed.noticed * rates.chance[:, stage]
         again = 1 - kept * (1 - climbs)
-        won = climbs * (assumed.leaving[stage] + purchases[:, stage + 1]) - assumed.giving[stage]
+        won = climbs * (assumed.leaving[stage] + purchases[:, stage + 1])
         spent = rates.minutes[:, stage] + kept * climbs * minutes[:, stage + 1]
         purchases[:, stage], minutes[:, stage] = kept * won / again, spent / again
     purchases[:, -1] = assumed.opening * purchases[:, 0]

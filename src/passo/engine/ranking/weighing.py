@@ -55,13 +55,12 @@ def weigh(people: People, rates: Rates, assumed: Assumptions = USUAL) -> Weighed
 
     A chance that they are still there, c price of a minute, m minutes of the step, and G:
 
-        climb    K + .85 p D - e             answer  K + (1 - e^(-7 h 4 waited)) V + .6 p D
+        climb    K + .85 p D                 answer  K + (1 - e^(-7 h 4 waited)) V + .6 p D
         promise  K + .25 V urgent + 1.2 p D  thank   .85 K + .02 V
         ask      .85 K + .5 q V₀             keep    .85 K
 
-    A, K, p, D, V as in `standing`, e what a try gives away, q chance that asking brings
-    somebody, waited = clip(1 + days / 6; 0, 2), urgent = clip(1 - (days until due - 1) / 14;
-    .1, 1).
+    A, K, p, D, V as in `standing`, q chance that asking brings somebody,
+    waited = clip(1 + days / 6; 0, 2), urgent = clip(1 - (days until due - 1) / 14; .1, 1).
 
     Cost: O(rows), 0.06 s for 100,000. Source: one-step look-ahead on the values of a fixed
     policy (Howard 1960); what each term is worth stands in docs/how/ranking.md.
@@ -93,13 +92,12 @@ def silence_ended(how: Standing, assumed: Assumptions) -> Floats:
 
 def beside_silence(people: People, how: Standing, rates: Rates, assumed: Assumptions) -> Floats:
     """What each step's own occasion brings: (steps, rows), money."""
-    gives = np.array([*assumed.giving, 0.0])[people.stage] * how.worth
     waited = np.clip(1 + people.waiting / FULL, 0, 2)
     urgent = np.clip(1 - (people.due - 1) / PROMISED, 0.1, 1)
     lost = -np.expm1(-WEEK * how.hazard * assumed.waiting * waited)
     tried = how.chance * how.climb
     own = np.zeros((len(STEPS), len(tried)))
-    own[CLIMB] = assumed.noticed * tried - gives
+    own[CLIMB] = assumed.noticed * tried
     own[ANSWER] = np.nan_to_num(lost) * how.value + assumed.answering * tried
     own[PROMISE] = assumed.promise * np.nan_to_num(urgent) * how.value + assumed.keeping * tried
     own[THANK] = assumed.thanks * how.value

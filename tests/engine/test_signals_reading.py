@@ -233,3 +233,8 @@ def test_folding_keeps_every_place(text):
 @given(st.dates())
 def test_any_day_may_be_the_day_it_was_sent(day):
     read_signals("I'll send it in 3 months, by Friday or next year.", sent_on=day, is_ours=True)
+
+
+def test_no_list_of_words_holds_an_empty_word():
+    lists = [words for one in WORDINGS.values() for words in one.lists.values()]
+    assert not [words for words in lists if "" in words.split("|")]

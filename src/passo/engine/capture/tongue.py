@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NUMBER = r"\d{1,3}"
+NUMBERED = "<weekday> (?:the |den |dem |il |el )?(?P<day>[12]?[0-9]|3[01])"
 LEADS = "with|con|mit|called|named|chiamat[oa]|namens|llamad[oa]"
 
 
@@ -92,7 +93,7 @@ class Tongue:
             (meaning, self.compiled((lead if meaning == "day" else "") + pattern))
             for meaning, pattern in (
                 *self.dates,
-                ("day", "<weekday> (?:the |den |dem |il |el )?(?P<day>[12]?[0-9]|3[01])"),
+                ("day", f"(?:el |on |am )?{NUMBERED}"),
             )
         )
 

@@ -12,6 +12,7 @@ from passo.engine.signals.wording import Wording
 
 DATED, PRESENT, UNDATED = 0.9, 0.8, 0.6
 FARTHEST = 400  # days
+ASKING = re.compile(r"(?:when|what|how|whether|quando|come|cosa|cuando|como|wann|wie|ob) $")
 CUTS = re.compile(r"[,;:()]| [-–] ")
 
 
@@ -46,7 +47,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
     alone = len({clause_of(vow.start, cuts) for vow in found}) == 1
     given: set[tuple[date | None, str]] = set()
     for vow in found:
-        if is_past(text, one, vow, wording):
+        if is_past(text, one, vow, wording) or ASKING.search(one.folded[: vow.start]):
             continue
         start, end = clause_of(vow.start, cuts)
         clause = one.folded[start:end]

@@ -67,6 +67,7 @@ ENGLISH = Wording(
         why not\?
         what's not to like
         remember\?
+        who's complaining
         don't you think\?
         how (?:cool|great|nice|lovely) is that
         did you know
@@ -102,13 +103,14 @@ ENGLISH = Wording(
         (?:i'm|i am|we're|we are) (?:sending|coming|calling|bringing|delivering|paying|finishing|\
             ordering|posting)
         [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
-        (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|to follow|will follow)
+        (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|will follow)
+        [a-z]+ to follow
         (?:he|she|they|(?:my|our) [a-z]+) (?:will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
             come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
             contact)(?! (?:me|us))
         (?:i|we) (?:send|deliver|come|pay|finish|bring|call|start)
         is ready (?:on|by|for)
-        you(?:'ll| will) (?:have|get|receive)
+        you(?:'ll| will) (?:have|get|receive|find|see)
         (?:will|'ll) (?:be|get) (?:ready|finished|done|sent|paid|delivered|repaired|fixed|shipped|\
             posted|completed)
     """,
@@ -171,6 +173,8 @@ ENGLISH = Wording(
             can't thank you enough
         """,
         "praise": r"""
+            (?:reads|works|fits|runs|looks|closes|sounds|plays|drives) (?:so |absolutely |\
+                really )?(?:beautifully|wonderfully|perfectly|brilliantly)
             (?:brilliant|great|lovely|fantastic|excellent|wonderful|beautiful|superb) (?:proposal|\
                 offer|class|course|photos|pictures|design|cake|food|meal|evening|garden|session|\
                 workshop)

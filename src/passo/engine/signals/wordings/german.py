@@ -36,6 +36,7 @@ GERMAN = Wording(
         "haetten|planen|arbeiten|wohnen|sitzen|kennen|meinen|glauben|kommen wir nicht|werden",
     },
     asks=r"""
+        (?:sag|sagt|sagen sie) (?:\w+ ){0,3}?\w+, (?:wann|ob|wie|was|wo|welche\w*)
         (?:besteht|gibt es) (?:die|eine|irgendeine) möglichkeit
         was (?:meinst|meinen|haltet|hältst|halten|denkst|sagst|sagt) (?:du|sie|ihr)
         bitte (?:um|teilen sie|sagen sie|geben sie|senden sie|schicken sie|lassen sie|nennen sie|\
@@ -57,7 +58,6 @@ GERMAN = Wording(
             vielleicht|mal|das|den|die)
         (?:freue mich|freuen uns|freue ich mich) auf (?:ihre|eine|deine|eure) (?:baldige |\
             schnelle )?(?:rückmeldung|antwort)
-        u\.?a\.?w\.?g
     """,
     opens=r"""
         (?:(?:hallo|hi|moin|servus|guten tag|und|aber)[, ]+)?(?:was|wann|wie viel|wieviel|\
@@ -86,7 +86,7 @@ GERMAN = Wording(
         ^(?:oder|nicht wahr|gell|ne|nicht)\?
         ist das nicht
         wussten sie|wusstest du|wusstet ihr
-        wer will (?:das )?(?:nicht|schon)
+        wer (?:will|beschwert sich|mag) (?:das )?(?:nicht|schon)
     """,
     asked=r"""
         (?:sie|du|ihr) (?:hatten|hattest|hattet|haben|hast|habt|wollten|wolltest) (?:mich |uns |\
@@ -95,9 +95,7 @@ GERMAN = Wording(
     """,
     answers=r"""
         weil
-        ganz einfach
         die antwort
-        na klar
     """,
     vows=r"""
         (?:werde|werden wir|wir werden|ich werde) (?:<you>|mich|uns|es|das|die|den|am|bis|heute|\
@@ -111,6 +109,10 @@ GERMAN = Wording(
         kümmere mich|kümmern uns
     """,
     dated_vows=r"""
+        (?:liegt|liegen|ist|sind) … (?:in|auf|bei) (?:deinem|ihrem|eurem|deiner|ihrer|dir|ihnen|\
+            euch)
+        (?:foto|fotos|bild|bilder|unterlagen|liste|plan|geld|rechnung|angebot|paket|rest|\
+            entwurf) (?:kommt|kommen|folgt|folgen)
         (?:geld|betrag|angebot|rechnung|paket|überweisung|zeichnung) (?:ist|sind|geht|kommt|liegt)
         (?!(?:<idle>) )\w+(?:en|eln|ern) wir
         wir (?!ge|(?:<idle>)\b)\w+(?:en|eln|ern)
@@ -185,6 +187,9 @@ GERMAN = Wording(
             (?:bin|sind) (?:ihnen|dir|euch) (?:sehr |so |wirklich )?dankbar
         """,
         "praise": r"""
+            (?:liest|fährt|läuft|sieht|klingt|passt|schließt|fühlt|\
+                schmeckt) (?:sich )?(?:\w+ )?(?:wunderbar|super|herrlich|toll|fantastisch|perfekt|\
+                traumhaft|großartig)
             (?:tolle|super|klasse|schöne|großartige|geniale|wunderbare|wunderschöne|\
                 spitzen)[srn]? ?(?:konzept|angebot|kurs|fotos|bilder|entwurf|kuchen|torte|essen|\
                 abend|garten|idee)

@@ -12,12 +12,12 @@ ITALIAN = Wording(
         "riconsegner|restituir|comunicher|provveder|effettuer|inoltrer|girer|monter|installer|"
         "sostituir|procurer|prenoter|organizzer|ritirer|firmer|caricher|emetter|contatter",
         "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|bonifico|saldo|finisco|"
-        "termino|preparo|faccio|(?<!mi )chiamo|richiamo|telefono|rispondo|do|dico|confermo|"
+        "termino|preparo|(?<!mi )chiamo|richiamo|telefono|rispondo|do|dico|confermo|"
         "ordino|sistemo|riparo|aggiorno|controllo|verifico|riconsegno|giro|inoltro|"
         "monto|installo|smonto|smontiamo|sento|sentiamo|compro|compriamo|cerco|scrivo io|"
         "parlo io|pubblico|sostituisco|prenoto|ritiro|carico|metto|contatto|provvedo|"
         "mandiamo|inviamo|spediamo|portiamo|passiamo|veniamo|consegniamo|paghiamo|bonifichiamo|"
-        "saldiamo|finiamo|terminiamo|prepariamo|facciamo|chiamiamo|richiamiamo|rispondiamo|"
+        "saldiamo|finiamo|terminiamo|prepariamo|chiamiamo|richiamiamo|rispondiamo|"
         "diamo|diciamo|confermiamo|ordiniamo|sistemiamo|ripariamo|aggiorniamo|controlliamo|"
         "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
         "know": "sapere|avere",
@@ -26,7 +26,9 @@ ITALIAN = Wording(
         "preghiamo|chiedo|chiediamo|scrivo|scriviamo|spero|auguro|auguriamo|saluto|salutiamo|"
         "invito|invitiamo|informo|informiamo|abbia|vediamo|sentiamo|andiamo|festeggiamo|"
         "partiamo|traslochiamo|apriamo|chiudiamo|lavoriamo|facciamo festa|ho|so|sono|vedo|trovo|"
-        "preferiamo|desideriamo|desidero|contiamo|prevediamo|riaggiorniamo|parliamo|diciamo|"
+        "facciamo|preferiamo|desideriamo|scorso|dopo|sotto|sopra|solo|quando|anno|tardo|"
+        "tempo|adesso|presto|posso|voglio|devo|desidero|contiamo|prevediamo|riaggiorniamo|"
+        "parliamo|diciamo|"
         "risentiamo|rivediamo|troviamo|parlo|discuto|confido|anticipo|segnalo|comunico|"
         "avviso|primo|ultimo|"
         "prossimo|stesso|secondo|terzo|mattino|pomeriggio|giorno|lavoro|anno|mercato|anticipo",
@@ -48,7 +50,7 @@ ITALIAN = Wording(
             restiamo in attesa di|in attesa di) (?:un |una )?(?:vostr[oa]|su[oa]|tu[oa]|\
             cortese)? ?(?:risposta|riscontro|notizie)
         (?:può|puoi|potete|potrebbe|potresti|potreste|riesce|riesci|riuscite) (?:per favore |\
-            gentilmente |cortesemente )?(?:dir|far|mandar|inviar|confermar|venir|passar|dar|\
+            gentilmente |cortesemente )?(?:dir|far|mandar|inviar|confermar|venir|passar|dar(?!si)|\
             spiegar|indicar)\w*
         (?:mi|ci) (?:può|puoi|potete|potrebbe|potresti|potreste) (?:dire|mandare|inviare|\
             confermare|fare|dare|spiegare|aiutare)
@@ -82,7 +84,7 @@ ITALIAN = Wording(
         ^(?:no|vero|giusto|eh)\?
         non è (?:fantastico|bello|meraviglioso|incredibile)
         sapevi che|sapevate che|lo sapevi
-        chi non
+        chi (?:non|si lamenta)
     """,
     asked=r"""
         mi (?:chiedeva|chiedevi|chiedevate|hai chiesto|ha chiesto|avete chiesto|avevi chiesto|\
@@ -109,6 +111,10 @@ ITALIAN = Wording(
         ci pens(?:o|iamo) (?:io|noi)
     """,
     dated_vows=r"""
+        (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|domattina|stasera|\
+            dopodomani|mattina|sera) (?!(?:<idle>)\b)\w{3,}o
+        (?:ce l'|ce li |ce le |l')(?:hai|ha|avete)
+        (?:te|glie|ve)(?: ?l[oaie]|li) (?:faccio|facciamo)
         (?:bonifico|pagamento|soldi|preventivo|disegno|fattura) (?:lo|li|la|è|sono|\
             saranno) (?:\w+ )?(?:faccio|facciamo|fatto|conto|pronto)
         (?:lo|la|li|le) (?:trova|trovi|trovate|ha|hai|avete) (?:sul|in|da|entro|pronto|pronta)
@@ -128,7 +134,8 @@ ITALIAN = Wording(
     ),
     goes_on="",
     unsaid=r"""
-        (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )(?<!vedere )(?<!dire )se(?! ne| lo| la)
+        (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )\
+            (?<!vedere )(?<!dire )se(?! ne| lo| la)
         appena|non appena
         quando (?:mi|ci|avr\w+|arriv\w+|torn\w+|rientr\w+)
         a patto|purché|qualora|nel caso|in caso
@@ -178,6 +185,7 @@ ITALIAN = Wording(
             non so come ringraziar\w+
         """,
         "praise": r"""
+            che è un(?:a)? (?:piacere|bellezza|spettacolo|amore)
             che (?:differenza|spettacolo|meraviglia|bel (?:lavoro|risultato)|cambiamento)
             siete (?:dei grandi|grandi|i migliori|bravissimi|fantastici|stati (?:bravissimi|\
                 fantastici|gentilissimi|perfetti))

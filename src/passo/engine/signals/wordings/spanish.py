@@ -12,12 +12,12 @@ SPANISH = Wording(
         "instalar|cambiar|reservar|organizar|recoger|firmar|tendr|har|vendr|ir|dir|estar|"
         "encargar|facilitar|presentar(?!e)|empezar|colocar|informar",
         "now": "mando|envío|envio|llevo|traigo|paso|vengo|voy|entrego|pago|transfiero|abono|"
-        "ingreso|termino|acabo|preparo|hago|(?<!me )llamo|respondo|contesto|doy|digo|confirmo|"
+        "ingreso|termino|acabo|preparo|(?<!me )llamo|respondo|contesto|doy|digo|confirmo|"
         "pido|arreglo|reparo|aviso|compruebo|reviso|pregunto|devuelvo|monto|instalo|cambio|"
         "reservo|recojo|hablo yo|compro|busco|quito|quitamos|compramos|hablamos nosotros|"
         "firmo|encargo|cuento|"
         "mandamos|enviamos|llevamos|traemos|pasamos|venimos|vamos|entregamos|pagamos|"
-        "transferimos|abonamos|terminamos|acabamos|preparamos|hacemos|llamamos|respondemos|"
+        "transferimos|abonamos|terminamos|acabamos|preparamos|llamamos|respondemos|"
         "damos|decimos|confirmamos|pedimos|arreglamos|reparamos|avisamos|revisamos|montamos|"
         "instalamos|cambiamos|recogemos|firmamos|empezamos|ingresamos",
         "deed": "enviar\\w*|mandar\\w*|llevar\\w*|pasar\\w*|entregar\\w*|pagar\\w*|transferir\\w*|"
@@ -31,7 +31,7 @@ SPANISH = Wording(
         "hablamos|vemos|íbamos|estábamos|teníamos|queríamos|llegamos|vivimos|preferimos|"
         "decíamos|gustaría|anticipo|comento|veo|tengo|quiero|necesito|puedo|debo|digo que|"
         "primero|último|mismo|próximo|lo mismo|nuevo|segundo|tercero|vamos|estuvimos|volvemos|"
-        "podríamos|deberíamos|querríamos|habríamos|haríamos|éramos|cuando|inauguramos|apunto|"
+        "podríamos|deberíamos|querríamos|habríamos|haríamos|éramos|cuando|pasado|santo|como|pero|caso|todo|luego|nuevamente|hacemos|inauguramos|apunto|"
         "apuntamos|hablo|comentamos|celebramos|empieza",
         "wish": "dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
         "avísame|avísenme|avíseme|avisadme|envíenme|envíeme|envíame|mándame|mándeme|mándenme|"
@@ -82,7 +82,7 @@ SPANISH = Wording(
         (?:y )?(?:por qué no)\?
         (?:no es|no son) (?:genial|maravilloso|increíble|estupendo)
         sabía\w* que|sabías que
-        quién no
+        quién (?:no|se queja)
     """,
     asked=r"""
         (?:me|nos) (?:preguntaba|preguntabas|preguntabais|preguntaban|preguntó|preguntaste|\
@@ -112,6 +112,10 @@ SPANISH = Wording(
         me encargo (?:yo|de)|nos encargamos
     """,
     dated_vows=r"""
+        (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|\
+            tarde) (?!(?:<idle>)\b)\w{3,}o
+        (?:la|lo|las|los) (?:tiene|tienes|tenéis|tienen)
+        (?:te|se|os|le|les) (?:l[oae]s? )?(?:hago|hacemos)
         (?:tenéis|tiene|tienes|tienen) (?:el|la|los|las) (?:dinero|presupuesto|oferta|pedido|\
             transferencia|plano|planos|factura)
         (?:el|la) <now>
@@ -121,7 +125,7 @@ SPANISH = Wording(
         (?:pago|transferencia|paquete|pedido|envío|señal|factura|mercancía) sale
         (?:te|le|les|os|se l[oae]s?|te l[oae]s?|os l[oae]s?|la|lo) (?!(?:<idle>)\b)\w{2,}(?:o|oy|\
             amos|emos|imos)
-        (?!(?:<idle>)\b)\w{2,}(?:amos|imos)
+        (?!(?:<idle>)\b)\w{2,}(?<!i)(?<!b)(?:amos|imos)
         (?:te|os|se) l[oae]s? \w{2,}[ae]
         (?:mi|nuestro|nuestra) … (?:llama|pasa|viene|lleva|manda|envía)
     """,

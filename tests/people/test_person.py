@@ -331,6 +331,8 @@ def test_a_day_gone_by_is_no_next_time(
     words = page_of(browser, paola)
     assert said in words
     assert ("Next time by" in words) is (days > 0)
+    Person.objects.filter(pk=paola.pk).update(consent="refused")
+    assert said not in page_of(browser, paola), "whoever wants no contact is not to be reminded of"
 
 
 def test_what_a_telephone_calls_a_number_is_said_in_ones_own_words(

@@ -11,7 +11,9 @@ LONGEST = 20_000  # characters of a message that are read
 LONGEST_SENTENCE = 500  # what goes on for longer was written by nobody
 WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail program
 BREAK = re.compile(r"[.!?…]+[)\"'»”*]*(?=[\s¿¡]|$)|\n[ \t]*(?:\n\s*)?")
+ASKS = re.compile(r"\?[?!.…]*[)\"'»”*]*$")
 DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+QUOTED = re.compile(r"[>|]|\w{1,20}> ")  # somebody else's words, as some mail programs mark them
 LAST_WORD = re.compile(r"[^\s(]*$")
 
 
@@ -95,14 +97,15 @@ def pieces(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:
 
 
 def sentence(text: str, folded: str, start: int, end: int) -> Sentence | None:
-    """Without the blanks at either end; None where nothing is left."""
+    """Without the blanks at either end; None where nothing of the sender's is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
         return None
+    if QUOTED.match(text, start):
+        return None
     ends_line = end == len(text) or text[end] == "\n"
-    return Sentence(
-        start, end, folded[start:end], ends_line, "?" in text[max(start, end - 4) : end]
-    )
+    asks = bool(ASKS.search(text, max(start, end - 8), end))
+    return Sentence(start, end, folded[start:end], ends_line, asks)

@@ -18,7 +18,7 @@ ENGLISH = Wording(
         "issue|submit|upload|set up|have it|follow up|ship|keep you",
     },
     asks=r"""
-        (?:any|is there any|is there a) (?:chance|possibility|way)
+        ^(?:any|is there any|is there a) (?:chance|possibility|way)
         what do you (?:think|say|reckon)
         can (?:someone|somebody|anyone|anybody)
         (?:please|kindly|pls) (?:just )?(?:let <me> know|tell <me>|confirm|send <me>|advise)
@@ -90,9 +90,9 @@ ENGLISH = Wording(
             confirm|deliver|email|check)
         you(?:'ll| will) hear from (?:me|us)
         i promise (?:to|that|you)
-        (?:my|our) … (?:will|is going to) (?:<deed>)
     """,
     dated_vows=r"""
+        (?:my|our) … (?:will|is going to) (?:<deed>)
         (?:<will>) (?!be (?!(?:sending|coming|calling|bringing|delivering|paying|\
             posting)\b)[a-z]+ing|be (?:happy|glad|away|out|off|on|able|closed|in|back)|need|\
             have to|see|miss|think|try|wait|hope|not|never|talk|speak|discuss|sleep|probably|meet|\
@@ -115,7 +115,7 @@ ENGLISH = Wording(
             posted|completed)
     """,
     marked_vows=(
-        r"[A-Z][a-z]+ (?:will|'ll) (?:drop|bring|call|ring|phone|send|come|pop|deliver|email|pay|"
+        r"[A-Z][a-z]+ (?:will|'ll) (?:drop|bring|call|ring|phone|send|pop|deliver|email|pay|"
         r"transfer|pick|collect|post|visit|contact)(?! (?:me|us))"
     ),
     goes_on=r"""
@@ -214,7 +214,7 @@ ENGLISH = Wording(
             disappointed
             (?:i'm|i am|we're|we are|really|was|were|i was|we were) (?:not|un|\
                 really not) ?(?:at all |very |too )?(?:happy|satisfied|pleased) (?:with|about|at)
-            unacceptable|unhappy with
+            (?:is|are|was|were|simply|just|totally) unacceptable|unhappy with (?:your|the)
             (?:drips|leaks|broken|dripping|leaking|fails|failed|stopped working|breaks) again
             still (?:doesn't|does not|isn't|is not|not|don't) (?:work|working|fixed|repaired|done|\
                 closed?|open)

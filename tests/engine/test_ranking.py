@@ -157,6 +157,12 @@ def test_with_whom_nothing_has_begun_is_worth_a_fifth_of_a_beginning() -> None:
     assert unopened == pytest.approx(0.2 * first)
 
 
+def test_an_answer_to_somebody_new_may_begin_something() -> None:
+    told = weigh(one(UNOPENED, waiting=3), rates())
+    assert told.expected[ANSWER, 0] == pytest.approx(told.standing.there[0] * 0.6 * 0.2)
+    assert told.standing.climb[0] == pytest.approx(0.8 * told.standing.first[0])
+
+
 def test_a_guess_counts_until_they_have_bought() -> None:
     told = standing(People([1, 2, 3], 0, 6, worth=[NAN, 400, 400], margins=[0, 0, 900],
                            purchases=[0, 0, 3]), rates())  # fmt: skip

@@ -34,7 +34,7 @@ class Assumptions:
     asking: tuple[float, float] = (0.8, 4.0)  # introductions of so many asked for
     minutes_weight: float = 40.0  # minutes
     interest: float = 0.30  # a year
-    opening: float = 0.2  # of what the first stage is worth, where nothing has begun
+    opening: float = 0.2  # chance that something begins where nothing has
     noticed: float = 0.85  # share of our messages that are read
     silence: float = 3.0  # how much a silence of twice the usual raises the hazard
     waiting: float = 4.0  # how much an unanswered question does

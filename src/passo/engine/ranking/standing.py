@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from passo.engine.ranking.assumptions import CLIENT, USUAL, WEEK, Assumptions
+from passo.engine.ranking.assumptions import CLIENT, UNOPENED, USUAL, WEEK, Assumptions
 from passo.engine.ranking.figures import Floats, Whole
 from passo.engine.ranking.ladder import ladder
 from passo.engine.ranking.learning import Rates
@@ -101,6 +101,7 @@ def own_chance(people: People, rates: Rates, assumed: Assumptions) -> Floats:
     """That an answered try succeeds: less after each failure; a client is due again in time."""
     kind, weight = people.kind, assumed.person_weight
     usual = rates.chance[kind, np.clip(people.stage, 0, CLIENT - 1)]
+    usual = np.where(people.stage == UNOPENED, assumed.opening, usual)
     climbs = usual * weight / (weight + 2 * usual * people.failed)
     buys = -assumed.offer * np.expm1(-rates.buying[kind] * people.bought)
     chance: Floats = np.where(people.stage == CLIENT, buys, climbs)

@@ -54,7 +54,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
         if pattern["unsure"].search(clause) or pattern["negated"].search(clause):
             continue
         within = [day for day in days if start <= day.start < end]
-        day = chosen(within or (days if alone else []), vow)
+        day = chosen(within or (around(days, vow) if alone else []), vow)
         if day is None and (vow.bare or given):
             continue
         deed = deed_of(one.folded[vow.start : end], wording)
@@ -91,6 +91,11 @@ def clauses(folded: str, found: list[Vow], wording: Wording) -> list[int]:
 def clause_of(place: int, cuts: list[int]) -> tuple[int, int]:
     start = max((cut for cut in cuts[:-1] if cut <= place), default=0)
     return start, min(cut for cut in cuts if cut > start)
+
+
+def around(days: list[Day], vow: Vow) -> list[Day]:
+    """Days of other clauses; those that come after bare words are another matter."""
+    return [day for day in days if day.is_by or day.start < vow.start] if vow.bare else days
 
 
 def is_near(day: date, sent_on: date) -> bool:

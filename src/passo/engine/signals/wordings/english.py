@@ -105,7 +105,7 @@ ENGLISH = Wording(
         [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
         (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|will follow)
         [a-z]+ to follow
-        (?:he|she|they|(?:my|our) [a-z]+) (?:will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
+        (?:he|she|they|(?:my|our) [a-z]+)(?: will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
             come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
             contact)(?! (?:me|us))
         (?:i|we) (?:send|deliver|come|pay|finish|bring|call|start)
@@ -133,6 +133,7 @@ ENGLISH = Wording(
         depends|depending
     """,
     unsure=r"""
+        after that|thereafter
         hope|hopefully|hoping
         try|trying
         maybe|perhaps|might|possibly|probably|guess|may

@@ -27,12 +27,12 @@ GERMAN = Wording(
         "arbeite|wohne|danke|bitte|fahre|fliege|frage mich|verstehe|kenne|sitze|bleibe|feiere|"
         "erwarte|plane|rechne|gehe|fange|beginne|reise|liege|lebe|schreibe|bräuchte|versuche|"
         "probiere|"
-        "eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|lese|überlege|"
+        "eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|lese|überlege|trage|"
         "bespreche|rede|spreche",
         "idle": "haben|hatten|waren|sind|würden|hätten|wären|können|könnten|sollten|sollen|wollten|"
         "wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|denken|"
         "ziehen|"
-        "treffen|fahren|fliegen|warten|sehen|wissen|freuen|bitten|danken|finden|wünschen|erwarten|"
+        "treffen|fahren|fliegen|warten|sehen|wissen|freuen|hören|bitten|danken|finden|wünschen|erwarten|"
         "haetten|planen|arbeiten|wohnen|sitzen|kennen|meinen|glauben|kommen wir nicht|werden",
     },
     asks=r"""
@@ -108,7 +108,9 @@ GERMAN = Wording(
         (?:ich|wir) (?:verspreche|versprechen|garantiere|garantieren|sichern|sichere)
     """,
     dated_vows=r"""
-        haben (?:sie|ihr|du) (?:unser\w*|mein\w*|den|das|die|alles)
+        (?:haben sie|hast du|habt ihr) (?:unser\w*|mein\w*|den|das|die|alles|es|sie|eine antwort|\
+            ein angebot)
+        (?:sind wir|bin ich|wir sind|ich bin) (?:\w+ )?(?:bei (?:ihnen|euch|dir)|vor ort)
         und (?!(?:<idle_i>)\b)\w{3,}e (?:kurz|schnell|mal|dann|gleich|ihnen|dir|euch|es|das|vorbei)
         (?:liegt|liegen|ist|sind) … (?:in|auf|bei) (?:deinem|ihrem|eurem|deiner|ihrer|dir|ihnen|\
             euch)
@@ -119,7 +121,7 @@ GERMAN = Wording(
         wir (?!ge|(?:<idle>)\b)\w+(?:en|eln|ern)
         (?!(?:<idle_i>)\b)\w{3,}e ich
         ich (?!(?:<idle_i>)\b)\w{3,}e
-        (?:bringt|wirft|ruft|schickt|liefert|holt|legt|gibt|stellt|kommt|meldet|\
+        (?:bringt|wirft|ruft|schickt|liefert|überweist|zahlt|holt|legt|gibt|stellt|kommt|meldet|\
             mailt) … (?:bei (?:euch|dir|ihnen)|ihnen|euch|dir)
         (?:<you>|sie|ihr|du) (?:haben|hast|habt) (?:die|den|das|es|alles|ihr|ihre|deine|\
             euer) … (?:bis|spätestens)
@@ -131,7 +133,7 @@ GERMAN = Wording(
         (?:<who>) (?:<now>)
         (?:^|[,:-] ?|und |ok |danke,? )(?:schicke?|sende|ruf|rufe|komme?|bringe?|bring|zahle|\
             überweise|melde|mache|mach|liefere|gebe|bestelle)(?! (?:sie|ihr))
-        (?:überweisung|zahlung|paket|lieferung|ware) geht … raus
+        geht … (?:raus|zur post|in die post|an (?:sie|euch|dich))
         (?:ist|sind) … fertig
         (?:mein|meine|unser|unsere) … (?:ruft|kommt|bringt|schickt|meldet|liefert)
     """,
@@ -149,6 +151,7 @@ GERMAN = Wording(
         (?:sollten|solltest) (?:sie|du)
     """,
     unsure=r"""
+        danach|hinterher
         habe ich|ich habe|haben wir|wir haben|hatte
         hoffe|hoffen|hoffentlich
         versuche|versuchen|probiere|probieren

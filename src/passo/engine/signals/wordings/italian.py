@@ -29,7 +29,7 @@ ITALIAN = Wording(
         "facciamo|preferiamo|desideriamo|scorso|dopo|sotto|sopra|solo|quando|anno|tardo|"
         "tempo|adesso|presto|posso|voglio|devo|desidero|contiamo|prevediamo|riaggiorniamo|"
         "parliamo|diciamo|"
-        "risentiamo|rivediamo|troviamo|parlo|discuto|confido|anticipo|segnalo|comunico|"
+        "risentiamo|rivediamo|troviamo|segno|segniamo|parlo|discuto|confido|anticipo|segnalo|comunico|"
         "avviso|primo|ultimo|"
         "prossimo|stesso|secondo|terzo|mattino|pomeriggio|giorno|lavoro|anno|mercato|anticipo",
         "send": "mand|invi|sped|gir|inoltr",
@@ -99,6 +99,7 @@ ITALIAN = Wording(
         facile
     """,
     vows=r"""
+        (?:ti|le|vi) so dire
         (?:(?:<you>) )?(?<!mi )(?<!ci )(?<!quanto )(?:<future>)(?:ò|emo|o'|à|anno)
         (?:<you>|io) farò|faremo
         (?:ti|le|vi|te lo|glielo|ve lo) (?:faccio|facciamo) (?:<know>)
@@ -111,8 +112,10 @@ ITALIAN = Wording(
         ci pens(?:o|iamo) (?:io|noi)
     """,
     dated_vows=r"""
+        (?:vi|le|ti|gliel[oa]|ve l[oa]|te l[oa]) (?:bonifica|manda|chiama|porta|invia|paga|\
+            consegna|spedisce|richiama)
         (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|domattina|stasera|\
-            dopodomani|mattina|sera) (?!(?:<idle>)\b)\w{3,}o
+            dopodomani|mattina|sera) (?!(?:<idle>)\b|\w+(?:[ae]vo|vamo)\b)\w{3,}o
         (?:ce l'|ce li |ce le |l')(?:hai|ha|avete)
         (?:te|glie|ve)(?: ?l[oaie]|li) (?:faccio|facciamo)
         (?:bonifico|pagamento|soldi|preventivo|disegno|fattura) (?:lo|li|la|è|sono|\
@@ -144,6 +147,7 @@ ITALIAN = Wording(
         dipende
     """,
     unsure=r"""
+        dopodiché
         sper(?:o|iamo|ando)|speriamo
         prov(?:o|iamo|erò|eremo|ando) a|cerc(?:o|hiamo|herò|heremo) di
         forse|magari|probabilmente|eventualmente

@@ -113,6 +113,7 @@ SPANISH = Wording(
         me encargo (?:yo|de)|nos encargamos
     """,
     dated_vows=r"""
+        (?:os|les|te|le) (?:transfiere|llama|manda|envía|lleva|paga|ingresa|entrega|trae)
         me (?:paso|acerco|pongo|ocupo|voy)
         (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|\
             tarde) (?!(?:<idle>)\b)\w{3,}o
@@ -147,6 +148,7 @@ SPANISH = Wording(
         depende
     """,
     unsure=r"""
+        después
         espero|esperamos|esperando
         intento|intentamos|intentaré|intentaremos|trataré|trato de|procuro|procuraré|procuraremos
         quizás?|tal vez|a lo mejor|posiblemente|seguramente|probablemente|igual

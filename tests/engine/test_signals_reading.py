@@ -241,3 +241,20 @@ def test_any_day_may_be_the_day_it_was_sent(day):
 def test_no_list_of_words_holds_an_empty_word():
     lists = [words for one in WORDINGS.values() for words in one.lists.values()]
     assert not [words for words in lists if "" in words.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll be closed on Monday.",
+        "I'll turn fifty on Friday.",
+        "I confirm our appointment on Tuesday.",
+        "Le confermo l'appuntamento di martedì.",
+        "Sabato mi sposo, domenica andiamo al mare.",
+        "Mañana cumplo cincuenta, el lunes viajo a Roma.",
+        "Am Samstag heiraten wir, am Montag ziehen wir um.",
+        "Ich bestätige Ihnen den Termin am Dienstag.",
+    ],
+)
+def test_a_life_of_ones_own_is_no_promise(text):
+    assert "promise" not in kinds(text)

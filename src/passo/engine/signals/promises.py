@@ -13,6 +13,10 @@ from passo.engine.signals.wording import Wording
 DATED, PRESENT, UNDATED = 0.9, 0.8, 0.6
 FARTHEST = 400  # days
 ASKING = re.compile(r"(?:when|what|how|whether|quando|come|cosa|cuando|como|wann|wie|ob) $")
+PERFORMED = re.compile(
+    r"(?:confirm|conferm|bestatig)\w* .*(?:termin|appuntament|cita|appointment|booking|reserv|"
+    r"prenotazion|buchung|meeting|our date)"
+)
 CUTS = re.compile(r"[,;:()]| [-–] ")
 
 
@@ -55,7 +59,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
             continue
         within = [day for day in days if start <= day.start < end]
         day = chosen(within or (around(days, vow) if alone else []), vow)
-        if day is None and (vow.bare or given):
+        if (day is None and (vow.bare or given)) or said_now(day, one.folded, vow):
             continue
         deed = deed_of(one.folded[vow.start : end], wording)
         if (key := (day.day if day else None, deed)) not in given:
@@ -96,6 +100,11 @@ def clause_of(place: int, cuts: list[int]) -> tuple[int, int]:
 def around(days: list[Day], vow: Vow) -> list[Day]:
     """Days of other clauses; those that come after bare words are another matter."""
     return [day for day in days if day.is_by or day.start < vow.start] if vow.bare else days
+
+
+def said_now(day: Day | None, folded: str, vow: Vow) -> bool:
+    """“I confirm our meeting on Tuesday” is done by saying it."""
+    return bool(day and PERFORMED.search(folded[vow.start : day.start]))
 
 
 def is_near(day: date, sent_on: date) -> bool:

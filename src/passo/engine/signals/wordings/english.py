@@ -5,6 +5,13 @@ from passo.engine.signals.wording import Wording
 ENGLISH = Wording(
     code="en",
     lists={
+        "idle": "need|have to|have (?!it|them|this|that|your|the|an answer|an offer|a price)|"
+        "see|miss|think|try|wait|hope|not|"
+        "never|"
+        "talk|speak|discuss|sleep|probably|meet|know|find|want|get there|take|turn|start without|"
+        "stay|eat|go|leave|travel|fly|marry|celebrate|close|open|work|like|love|enjoy|expect|"
+        "accept|"
+        "keep in mind|understand|remember|forget|become|end|cost|last|require",
         "me": "me|us",
         "will": r"i'?ll|we'll|(?:i|we) (?:will|shall)|i(?: a|')m going to|we(?: a|')re going to",
         "soon": r"(?:(?:also|then|certainly|definitely|gladly|surely|of course|be sure to|just|"
@@ -93,10 +100,8 @@ ENGLISH = Wording(
     """,
     dated_vows=r"""
         (?:my|our) … (?:will|is going to) (?:<deed>)
-        (?:<will>) (?!be (?!(?:sending|coming|calling|bringing|delivering|paying|\
-            posting)\b)[a-z]+ing|be (?:happy|glad|away|out|off|on|able|closed|in|back)|need|\
-            have to|see|miss|think|try|wait|hope|not|never|talk|speak|discuss|sleep|probably|meet|\
-            know|find|want|get there)[a-z]+
+        (?:<will>) (?!(?:<idle>)\b|be (?!there|with|round|over|at your|sending|coming|calling|\
+            bringing|delivering|paying|posting))[a-z]+
         (?:money|payment|transfer|cash|cheque|quote|offer|parcel|drawing|\
             invoice)s?(?:'s| is| will be) (?:in|on|with|at|out|there|yours)
         (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)

@@ -7,33 +7,34 @@ GERMAN = Wording(
     lists={
         "who": "ich|wir",
         "you": "ihnen|dir|euch|sie|dich",
-        "now": "schicken?|schick|senden?|sende|mailen?|maile|bringen?|bring|kommen?|komm|liefern?|"
-        "liefere|"
-        "zahlen?|zahle|bezahlen?|überweisen?|überweise|rufen?|ruf|machen?|mache|mach|bestellen?|"
-        "bestelle|reparieren?|repariere|montieren?|montiere|holen?|hole|hol|gehen?|erledigen?|"
-        "erledige|kümmern?|kümmere|bereiten?|prüfen?|prüfe|klären?|kläre|fragen?|frage|frag|"
-        "antworten?|antworte|melden?|melde|meld|reichen?|reiche|leiten?|leite|stellen?|stelle|"
-        "vereinbaren?|vereinbare|beginnen?|beginne|fangen?|fange|installieren?|tauschen?|"
-        "unterschreiben?|lasse|lassen|gebe|geben|geb|sage|sagen|sag|bestätigen?|bestätige|"
-        "erstellen?|erstelle|bauen?|baue|richten?|richte|werfen?|werfe|nehmen?",
-        "deed": "schicken|zuschicken|senden|zusenden|zukommen lassen|mailen|bringen|vorbeibringen|"
-        "kommen|vorbeikommen|liefern|zahlen|bezahlen|überweisen|begleichen|anrufen|zurückrufen|"
-        "machen|bestellen|reparieren|montieren|abholen|erledigen|kümmern|vorbereiten|prüfen|"
-        "klären|nachfragen|fragen|antworten|melden|weiterleiten|erstellen|vereinbaren|beginnen|"
-        "anfangen|installieren|austauschen|unterschreiben|geben|sagen|mitteilen|bestätigen|"
-        "nachreichen|einreichen|aufbauen|einbauen|schreiben|fertigstellen|übergeben|ausstellen",
+        "now": "schicken?|schick|senden?|sende|mailen?|maile|bringen?|bring|kommen?|komm|"
+        "liefern?|liefere|zahlen?|zahle|bezahlen?|überweisen?|überweise|rufen?|ruf|machen?|mache|"
+        "mach|bestellen?|bestelle|reparieren?|repariere|montieren?|montiere|holen?|hole|hol|"
+        "gehen?|erledigen?|erledige|kümmern?|kümmere|bereiten?|prüfen?|prüfe|klären?|kläre|"
+        "fragen?|frage|frag|antworten?|antworte|melden?|melde|meld|reichen?|reiche|leiten?|leite|"
+        "stellen?|stelle|vereinbaren?|vereinbare|beginnen?|beginne|fangen?|fange|installieren?|"
+        "tauschen?|unterschreiben?|lasse|lassen|gebe|geben|geb|sage|sagen|sag|bestätigen?|"
+        "bestätige|erstellen?|erstelle|bauen?|baue|richten?|richte",
+        "deed": "schicken|zuschicken|senden|zusenden|zukommen lassen|mailen|bringen|"
+        "vorbeibringen|kommen|vorbeikommen|liefern|zahlen|bezahlen|überweisen|begleichen|anrufen|"
+        "zurückrufen|machen|bestellen|reparieren|montieren|abholen|erledigen|kümmern|vorbereiten|"
+        "prüfen|klären|nachfragen|fragen|antworten|melden|weiterleiten|erstellen|vereinbaren|"
+        "beginnen|anfangen|installieren|austauschen|unterschreiben|geben|sagen|mitteilen|"
+        "bestätigen|nachreichen|einreichen|aufbauen|einbauen|schreiben|fertigstellen|übergeben|"
+        "ausstellen",
         "idle_i": "habe|hatte|hätte|wäre|würde|werde|könnte|möchte|sollte|wollte|müsste|dürfte|"
-        "brauche|suche|hoffe|denke|dachte|glaube|warte|freue|wünsche|heiße|weiße|finde|sehe|meine|"
-        "arbeite|wohne|danke|bitte|fahre|fliege|frage mich|verstehe|kenne|sitze|bleibe|feiere|"
-        "erwarte|plane|rechne|gehe|fange|beginne|reise|liege|lebe|schreibe|bräuchte|versuche|"
-        "probiere|"
-        "eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|lese|überlege|trage|"
-        "bespreche|rede|spreche",
-        "idle": "haben|hatten|waren|sind|würden|hätten|wären|können|könnten|sollten|sollen|wollten|"
-        "wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|denken|"
-        "ziehen|"
-        "treffen|fahren|fliegen|warten|sehen|wissen|freuen|hören|bitten|danken|finden|wünschen|erwarten|"
-        "haetten|planen|arbeiten|wohnen|sitzen|kennen|meinen|glauben|kommen wir nicht|werden",
+        "brauche|suche|hoffe|denke|dachte|glaube|warte|freue|wünsche|heiße|weiße|finde|sehe|"
+        "meine|arbeite|wohne|danke|bitte|fahre|fliege|frage mich|verstehe|kenne|sitze|bleibe|"
+        "feiere|erwarte|plane|rechne|gehe|fange|beginne|reise|liege|lebe|schreibe|bräuchte|"
+        "versuche|probiere|eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|"
+        "lese|überlege|trage|lade|nehme|heirate|schließe|esse|spiele|akzeptiere|bespreche|rede|"
+        "spreche",
+        "idle": "haben|hatten|waren|sind|würden|hätten|wären|können|könnten|sollten|sollen|"
+        "wollten|wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|"
+        "denken|ziehen|treffen|fahren|fliegen|warten|sehen|wissen|freuen|hören|heiraten|"
+        "schließen|grillen|öffnen|essen|spielen|bleiben|reisen|nehmen|akzeptieren|bitten|danken|"
+        "finden|wünschen|erwarten|haetten|planen|arbeiten|wohnen|sitzen|kennen|meinen|glauben|"
+        "kommen wir nicht|werden",
     },
     asks=r"""
         (?:ihre|ihres|ihren|deine|eure) (?:\w+ )?bitte bis
@@ -116,7 +117,8 @@ GERMAN = Wording(
             euch)
         (?:foto|fotos|bild|bilder|unterlagen|liste|plan|geld|rechnung|angebot|paket|rest|\
             entwurf) (?:kommt|kommen|folgt|folgen)
-        (?:geld|betrag|angebot|rechnung|paket|überweisung|zeichnung) (?:ist|sind|geht|kommt|liegt)
+        (?:geld|betrag|angebot|rechnung|paket|überweisung|zeichnung) (?:geht|kommt|liegt)
+        (?:geld|betrag) ist
         (?!(?:<idle>) )\w+(?:en|eln|ern) wir
         wir (?!ge|(?:<idle>)\b)\w+(?:en|eln|ern)
         (?!(?:<idle_i>)\b)\w{3,}e ich
@@ -381,9 +383,6 @@ GERMAN = Wording(
         """,
         "introduction_offered": r"""
         (?:kannst|könntest|können|könnten|könntet) (?:du|sie|ihr)
-        """,
-        "refusal": r"""
-        verzichten sie
         """,
         "out_of_office": r"""
         (?:waren|warst|sind) (?:sie|du|ihr)

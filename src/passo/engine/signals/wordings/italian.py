@@ -29,7 +29,10 @@ ITALIAN = Wording(
         "facciamo|preferiamo|desideriamo|scorso|dopo|sotto|sopra|solo|quando|anno|tardo|"
         "tempo|adesso|presto|posso|voglio|devo|desidero|contiamo|prevediamo|riaggiorniamo|"
         "parliamo|diciamo|"
-        "risentiamo|rivediamo|troviamo|segno|segniamo|parlo|discuto|confido|anticipo|segnalo|comunico|"
+        "risentiamo|rivediamo|troviamo|vado|parto|compio|chiudo|apro|compiamo|mangiamo|"
+        "ceniamo|dormo|resto|rimango|torno|torniamo|rientro|rientriamo|viaggio|volo|gioco|"
+        "corro|esco|usciamo|prendo|prendiamo|accetto|accettiamo|segno|segniamo|parlo|discuto|"
+        "confido|anticipo|segnalo|comunico|"
         "avviso|primo|ultimo|"
         "prossimo|stesso|secondo|terzo|mattino|pomeriggio|giorno|lavoro|anno|mercato|anticipo",
         "send": "mand|invi|sped|gir|inoltr",

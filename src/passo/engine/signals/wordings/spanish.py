@@ -31,7 +31,10 @@ SPANISH = Wording(
         "hablamos|vemos|íbamos|estábamos|teníamos|queríamos|llegamos|vivimos|preferimos|"
         "decíamos|gustaría|anticipo|comento|veo|tengo|quiero|necesito|puedo|debo|digo que|"
         "primero|último|mismo|próximo|lo mismo|nuevo|segundo|tercero|vamos|estuvimos|volvemos|"
-        "podríamos|deberíamos|querríamos|habríamos|haríamos|éramos|cuando|pasado|santo|como|pero|caso|todo|luego|nuevamente|hacemos|inauguramos|apunto|"
+        "podríamos|deberíamos|querríamos|habríamos|haríamos|éramos|cuando|cierro|viajo|"
+        "cumplo|empiezo|trabajo|duermo|ceno|juego|estudio|descanso|vuelo|regreso|vuelvo|abro|"
+        "quedo|cojo|tomo|acepto|aceptamos|cogemos|tomamos|cenamos|comemos|pasado|santo|como|"
+        "pero|caso|todo|luego|nuevamente|hacemos|inauguramos|apunto|"
         "apuntamos|hablo|comentamos|celebramos|empieza",
         "wish": "dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
         "avísame|avísenme|avíseme|avisadme|envíenme|envíeme|envíame|mándame|mándeme|mándenme|"

@@ -16,12 +16,19 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "src")]
 
-from passo.engine.signals import KINDS, read_signals  # noqa: E402 - the path comes first
+from passo.engine.signals import (  # noqa: E402 - the path comes first
+    KINDS,
+    Touch,
+    at_day_end,
+    read_signals,
+    settle,
+)
 from passo.engine.signals.days import days_in  # noqa: E402
 from passo.readers.mail import read_eml, read_mbox  # noqa: E402
 from passo.readers.records import Message  # noqa: E402
@@ -36,6 +43,7 @@ FUTURE = re.compile(
 )
 SAMPLES = os.environ.get("PASSO_SAMPLES") or str(HERE.parents[1] / "shared" / "data" / "mail")
 ROUNDS = 5
+FIRST_DAY = date(2026, 3, 10)
 Read = Callable[[Thread], Reading]
 
 
@@ -46,6 +54,7 @@ def main() -> None:
         show(title, chosen)
     show_kinds(gold)
     show_speed([mail for one in gold for mail in one.mails if mail.kind == "mail"])
+    show_settling()
     show_real(Path(SAMPLES))
 
 
@@ -115,6 +124,21 @@ def show_speed(mails: Sequence[Mail]) -> None:
         print(
             f"a mail of {length:>6,} characters: {1000 * (time.process_time() - started):5.1f} ms"
         )
+
+
+def show_settling() -> None:
+    """One busy shared address: as many touches as some have in years, a third of them questions."""
+    asked = read_signals("When can you come?", sent_on=FIRST_DAY, is_ours=False)
+    for count in (100, 1_000, 10_000):
+        touches = [
+            Touch(n, "mail", at_day_end(FIRST_DAY) + timedelta(hours=n), n % 4 == 0, said)
+            for n in range(count)
+            for said in [asked if n % 3 == 0 else ()]
+        ]
+        started = time.process_time()
+        settled = settle(touches, FIRST_DAY + timedelta(days=count))
+        spent = 1000 * (time.process_time() - started)
+        print(f"{count:>6,} touches settled in {spent:6.1f} ms, {len(settled.owed)} replies owed")
 
 
 def show_real(folder: Path) -> None:

@@ -46,7 +46,8 @@ class Touch:
     """A touch with the person, or a payment. `kind`: mail, message, letter, call, meeting, visit,
     payment. `is_ours`: it came from our side. `id` is whatever the caller knows it by.
 
-    `signals` are those of its text, if it has one.
+    `signals` are those of its text, if it has one. `at` is aware in all of them, in the business's
+    own time, or in none.
     """
 
     id: object

@@ -228,7 +228,8 @@ ENGLISH = Wording(
         (?:nobody|no one|noone) (?:came|showed up|called|turned up|answers|answered|has (?:come|\
             called))
         (?:nothing|it) (?:has|hasn't|had) (?:not )?arrived(?: yet)?
-        (?:still|keep|been) waiting (?:for|since)
+        (?:still|keep|been) waiting (?:for (?:you|a|an|the (?:delivery|part|quote|answer|invoice|\
+            order|van|call))|since)
         (?:a |the )?(?:mistake|error) (?:in|on|with) (?:your|the|our) (?:invoice|bill|order|quote)
         (?:third|second|fourth) time (?:i|we|that)
         (?:wrong|incorrect) (?:size|colou?r|item|order|invoice|amount|part)

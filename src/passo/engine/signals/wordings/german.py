@@ -314,7 +314,8 @@ GERMAN = Wording(
         (?:können|kann) … nicht (?:zusagen|umsetzen|beauftragen|annehmen)
         (?:eine|einen|die|den) (?:andere\w*|firma|anbieter|betrieb|handwerker) … (?:genommen|\
             gefunden|beauftragt|gewählt|gewechselt)
-        bitte (?:\w+ ){0,4}?(?:löschen|streichen|entfernen)
+        bitte (?:\w+ ){0,4}?(?:löschen|streichen|entfernen)(?! sie (?:den termin|die buchung|\
+            die bestellung))
         (?:ich|wir) (?:brauche|brauchen|benötige|benötigen) nichts
         (?:passt|ist) (?:leider )?(?:nicht|nichts) für (?:uns|mich)
         (?:kommt|kommen) (?:für (?:uns|mich) )?(?:leider )?nicht (?:infrage|in frage)
@@ -341,8 +342,8 @@ GERMAN = Wording(
             dann wieder), (?:wenn|sobald) … (?:haben|hast|habt|referenzen|kunden)
         """,
         "out_of_office": r"""
-        (?:haben|hat|ist|sind|bleibt) (?:wir |der laden |das büro |\
-            die werkstatt )?(?:\w+ )?geschlossen
+        (?:haben wir|wir haben|(?:laden|büro|werkstatt|betrieb|praxis) (?:ist|bleibt|\
+            hat)) (?:\w+ ){0,4}?geschlossen
         (?:nicht|außer) (?:im büro|im haus|am platz|am arbeitsplatz|erreichbar|hause?)
         (?:bin|sind|befinde mich) (?:\w+ |\d+\. ?){0,5}(?:abwesend|im urlaub|auf dienstreise|\
             in elternzeit|außer haus|auf geschäftsreise)

@@ -299,12 +299,12 @@ ITALIAN = Wording(
         non (?:si fa|se ne fa) (?:più|niente|nulla)?
         (?:preso|scelto|trovato|incaricato|chiamato) … (?:un'altra|un altro|una ditta|un'azienda|\
             qualcun altro|altri)
-        cancell(?:atelo|atela|ate|i|a|ami|atemi|ateci) ?(?:pure |il mio indirizzo|la mia mail|\
-            i miei dati)?(?! (?:l'|il |la )?(?:appuntament|ordine|prenotazion))
+        cancell(?:atelo|atela|atemi|ateci|ami|aci)|cancell(?:ate|i|\
+            a) (?:pure )?(?:il mio indirizzo|la mia mail|i miei dati)
         non (?:mi|ci) (?:serve|occorre) (?:nulla|niente)
         non (?:fa|fanno) (?:per noi|al caso nostro|per me)
         non (?:se ne fa|ne facciamo|procediamo|proseguiamo)
-        no,? (?:grazie|la ringrazio|ti ringrazio|vi ringrazio)
+        no,? (?:grazie(?! a )|la ringrazio|ti ringrazio|vi ringrazio)
         non (?:siamo|sono|saremmo|sarei) (?:più )?interessat\w
         non (?:ci|mi) interessa
         (?:abbiamo|ho) (?:deciso|scelto|preferito|optato) … (?:un altro|un'altra|altri|altra|\

@@ -198,12 +198,13 @@ SPANISH = Wording(
         (?:un|vaya) trabajo (?:fantástico|estupendo|excelente|impecable|de diez)|de diez|un diez
         (?:gran|buen|excelente|estupendo|magnífico|fantástico) (?:trabajo|servicio|trabajazo)
         (?:buenísim|riquísim|amabilísim|fantástic|estupend|magnífic|maravillos|espectacular|\
-            impecable|perfect|preciosísim|precios|genial)\w*
+            impecable|preciosísim|precios)\w*
         (?:muy|super|realmente|encantadísim\w+|contentísim\w+|más que) (?:content\w+|satisfech\w+|\
             feliz|felices) con
         (?:encantad[oa]s?|contentísim[oa]s?) con
         enhorabuena|felicidades por|os felicito|le felicito|te felicito
         de maravilla
+        (?:quedó|quedado|está|estuvo|todo|trabajo) (?:todo )?(?:perfect[oa]|genial)
         (?:os|le|te|les) (?:recomendaré|recomendaremos|hemos recomendado|he recomendado|\
             recomiendo a todos)
         muy bien hecho
@@ -252,10 +253,10 @@ SPANISH = Wording(
         puedo (?:presentar|poner)(?:te|le|os|les)
         """,
         "introduction_made": r"""
-        \(?(?:en copia|en cc)\)?
+        \(?(?:en copia|en cc)(?! (?:la|el) (?:factura|oferta|contrato|presupuesto))\)?
         (?:te|le|les) presento a
         (?:os|te|le|les|lo|la) (?:pongo|he puesto|puse|hemos puesto|dejo) (?:a los dos |\
-            a ambos )?en copia
+            a ambos )?en copia(?! (?:la|el) )
         (?:he dado|di|pasé|he pasado) (?:su|tu|vuestro) (?:número|teléfono|contacto|nombre|correo|\
             móvil)
         todo vuestro

@@ -160,6 +160,13 @@ def test_money_is_told_only_where_somebody_knows() -> None:
     assert known == {0: False, 1: True, 2: True}
 
 
+def test_what_is_told_is_corrected_by_what_held_so_far() -> None:
+    told = weighed(2, worth=300)
+    (usual,), (less,) = choose(told, within=60), choose(told, within=60, held=0.5)
+    assert less.chance == less.values["chance"] == pytest.approx(usual.chance / 2)
+    assert less.rank == usual.rank
+
+
 def test_every_step_has_a_reason() -> None:
     assert len(REASONS) == len(STEPS)
 
@@ -200,6 +207,7 @@ def test_what_was_foretold_is_set_beside_what_came() -> None:
     assert np.isnan(told.came[1])
     assert told.brier == pytest.approx((0.05**2 + 0.65**2 + 0.35**2) / 4)
     assert told.plain == pytest.approx(((2 / 3) ** 2 + 1 + 1 + (2 / 3) ** 2) / 4)
+    assert told.held == pytest.approx(14 / (12 + 1.75))
     assert told.better
     assert not told.enough
 

@@ -10,13 +10,15 @@ from passo.engine.ranking.figures import Floats, Whole
 
 TENTHS = 10
 ENOUGH = 200  # tries, before anything is concluded
+WEIGHT = 12.0  # successes that the belief in our own chances counts for
 
 
 class Calibration(NamedTuple):
     """What was foretold, and what came.
 
     `tries`: (10,), steps foretold at 0 … 10 %, 10 … 20 % and so on; `foretold`, `came`: (10,),
-    mean of what was said and share that came true, nan without tries. `brier`: mean squared
+    mean of what was said and share that came true, nan without tries. `held`: how many came for
+    each that was foretold, leaning on 1; to be given to `choose`. `brier`: mean squared
     error of what was said; `plain`: the same, had the plain rate of each stage been said, each
     step's own left out. `better`: ours is the smaller one. `enough`: 200 tries or more.
     """
@@ -24,6 +26,7 @@ class Calibration(NamedTuple):
     tries: Whole
     foretold: Floats
     came: Floats
+    held: float
     brier: float
     plain: float
     better: bool
@@ -33,10 +36,11 @@ class Calibration(NamedTuple):
 def calibration(foretold: ArrayLike, came: ArrayLike, stage: ArrayLike) -> Calibration:
     """How well did the chances hold?
 
+        held = (12 + Σ came) / (12 + Σ foretold)
         brier = mean (foretold - came)²
         plain = mean (rate of the stage without this try - came)²
 
-    `foretold`: (tries,), 0..1, `Chosen.chance` as it was shown. `came`: (tries,), whether the
+    `foretold`: (tries,), 0..1, as `logged` kept it. `came`: (tries,), whether the
     next stage was reached in time. `stage`: (tries,), 0 … 6, at the time. A stage with a single
     try takes the rate of all other tries.
 
@@ -59,6 +63,7 @@ def calibration(foretold: ArrayLike, came: ArrayLike, stage: ArrayLike) -> Calib
         tries=tries,
         foretold=means(tenth, said, tries),
         came=means(tenth, true, tries),
+        held=float((WEIGHT + true.sum()) / (WEIGHT + said.sum())),
         brier=brier,
         plain=plain,
         better=brier < plain,

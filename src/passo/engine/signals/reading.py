@@ -64,7 +64,7 @@ def kinds(
     starts = [one.start for one in parts]
     for kind, begin, end in islice(told(folded, wording), MOST_LOOKED_AT):
         one = parts[max(bisect_right(starts, begin) - 1, 0)]
-        if end > one.end or is_not_meant(kind, one, wording):
+        if end > one.end or is_not_meant(kind, one, end - one.start, wording):
             continue
         if kind not in WITH_DAY:
             yield kind, None, one, TOLD, ""
@@ -83,14 +83,15 @@ def told(folded: str, wording: Wording) -> Iterator[tuple[str, int, int]]:
         place = match.start() + 1
 
 
-def is_not_meant(kind: str, one: Sentence, wording: Wording) -> bool:
+def is_not_meant(kind: str, one: Sentence, end: int, wording: Wording) -> bool:
     """A question tells nothing, but for a complaint and the offer of an introduction."""
     if kind == shapes.BOUNCE and one.start > BOUNCE_BEGINS:
         return True
     if one.asks and kind not in (shapes.COMPLAINT, shapes.INTRODUCTION_OFFERED):
         return True
     guard = wording.unless_patterns.get(kind)
-    return bool(guard and guard.search(one.folded))
+    before = one.folded[:end] if kind == shapes.PRAISE else one.folded
+    return bool(guard and guard.search(before))
 
 
 def day_of(kind: str, days: list[Day], place: int) -> date | None:

@@ -39,6 +39,8 @@ def main() -> None:
     runs = [Run(f, p, asked.seed, asked.businesses) for f in families for p in policies]
     captures, clear = [], []
     print(f"{asked.businesses} businesses a family, two years, seed {asked.seed}", flush=True)
+    if asked.ablations:
+        print("change of the gain over chance:", ", ".join(ABLATIONS), flush=True)
     with Pool(PROCESSES) as pool:
         waiting = pool.imap(two_years, runs)
         for family in families:

@@ -36,6 +36,11 @@ def settled(page: Page) -> None:
     expect(page.locator(".htmx-added, .htmx-settling, .htmx-request")).to_have_count(0)
 
 
+def to_the_end(page: Page) -> None:
+    """What the bar lies over is no target."""
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+
 def test_the_list_narrows_as_one_types_and_the_address_follows(here: Page) -> None:
     first = names(here)[0]
     here.keyboard.press("/")
@@ -70,7 +75,7 @@ def test_a_name_is_changed_in_its_row_and_taken_back(here: Page) -> None:
     expect(field).to_have_count(0)
     expect(rows(here).first).to_contain_text(name)
     settled(here)
-    rows(here).first.locator("[data-open]").focus()
+    expect(rows(here).first.locator("[data-open]")).to_be_focused()
     here.keyboard.press("e")
     expect(field).to_be_focused()
     field.fill(f"{name} junior")
@@ -86,12 +91,30 @@ def test_a_range_is_selected_with_shift_tagged_and_taken_back(here: Page) -> Non
     boxes.nth(0).check()
     boxes.nth(2).click(modifiers=["Shift"])
     expect(here.locator("[data-count]")).to_have_text("3")
+    to_the_end(here)
     assert not barriers(here)
     here.get_by_label("Tag", exact=True).last.fill("choir")
     here.get_by_role("button", name="Put on").click()
     expect(rows(here).nth(1)).to_contain_text("choir")
     here.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(rows(here).nth(1)).not_to_contain_text("choir")
+
+
+def test_what_is_selected_stays_so_when_a_row_is_changed_and_when_one_goes_back(
+    here: Page,
+) -> None:
+    rows(here).first.get_by_role("checkbox").check()
+    rows(here).first.locator("[data-open]").focus()
+    here.keyboard.press("e")
+    here.keyboard.press("Escape")
+    settled(here)
+    expect(rows(here).first.get_by_role("checkbox")).to_be_checked()
+    expect(here.locator("[data-count]")).to_have_text("1")
+    rows(here).nth(1).locator("[data-open]").click()
+    expect(here.get_by_role("heading", level=1)).not_to_have_text("People")
+    here.go_back()
+    expect(rows(here).first.get_by_role("checkbox")).to_be_checked()
+    expect(here.locator("#many")).to_be_visible()
 
 
 def test_all_on_a_page_are_selected_at_once(here: Page) -> None:
@@ -110,5 +133,20 @@ def test_a_thumb_selects_and_finds_what_to_do(
     page.get_by_text("What to do").click()
     expect(page.get_by_role("button", name="Leave out")).to_be_visible()
     assert not sticking_out(page, PHONE["width"])
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what the bar lies over is no target
+    to_the_end(page)
     assert not barriers(page)
+
+
+def test_a_word_longer_than_the_screen_is_broken(
+    page_of: Callable[..., Page], ground: dict[str, Any]
+) -> None:
+    page = page_of("lena", viewport=PHONE)
+    page.goto(f"/b/{ground['slug']}/people/add/")
+    page.get_by_label("Name", exact=True).fill("Zz" + "donaudampfschifffahrt" * 4)
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#toasts .toast")).to_be_visible()
+    assert not sticking_out(page, PHONE["width"])
+    assert not sticking_out(page, 320)
+    page.goto(f"/b/{ground['slug']}/people/?q=zzdonau")
+    expect(rows(page)).to_have_count(1)
+    assert not sticking_out(page, 320)

@@ -310,3 +310,35 @@ CARDS_KEYS = (
     "name", "given", "family", "mails", "phones", "organisation", "birthday", "street", "city",
     "code", "others",
 )  # fmt: skip
+
+
+HOUSE = {"mails": ["bianchi@posta.it"], "phones": ["+39051123456"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("", " jr"), (" sr.", " Jr."), (" II", " III"), ("", ", Junior")]
+)
+def test_father_and_son_are_asked_about(one: str, two: str) -> None:
+    father, son = f"Mario Bianchi{one}", f"Mario Bianchi{two}"
+    pairs = find_pairs(a_book({"name": father, **HOUSE}, {"name": son, **HOUSE}))
+    assert certain(pairs) == []
+    assert len(doubtful(pairs)) == 1
+
+
+def test_a_junior_is_one_person_with_himself_with_his_mail_and_on_his_birthday() -> None:
+    son = {"name": "Mario Bianchi jr", **HOUSE}
+    assert certain(find_pairs(a_book(son, son))) == [[0, 1]]
+    assert certain(find_pairs(a_book(son, {**son, "name": ""}))) == [[0, 1]]
+    born = {"birthday": "1990-04-12"}
+    plain = {"name": "Mario Bianchi", **HOUSE, **born}
+    assert certain(find_pairs(a_book({**son, **born}, plain))) == [[0, 1]]
+
+
+def test_an_initial_that_may_be_two_people_is_asked_about() -> None:
+    mario, maria, short = ({"name": f"{one} Bianchi", **HOUSE} for one in ("Mario", "Maria", "M."))
+    for order in ((mario, maria, short), (short, mario, maria)):
+        pairs = find_pairs(a_book(*order))
+        assert certain(pairs) == []
+        assert len(doubtful(pairs)) >= 2
+    again = {**mario, "name": "Bianchi Mario"}
+    assert certain(find_pairs(a_book(mario, again, short))) == [[0, 1, 2]]

@@ -40,7 +40,7 @@ def test_no_word_in_an_address_breaks_a_page(bakery: Business, browser: Visitor,
     gaps = make_people_of_every_kind(bakery)
     names = (
         "q why after before met sort tag organisation came_with reach warmth spoken left_out ids "
-        "pair done unsure other strength words header address at next by"
+        "pair done unsure other strength words header address at next by from to"
     )
     asked = dict.fromkeys(names.split(), odd)
     person, firm = gaps["person_id"], gaps["organisation_id"]
@@ -50,6 +50,7 @@ def test_no_word_in_an_address_breaks_a_page(bakery: Business, browser: Visitor,
         ("join_organisation", [firm]), ("same_people", []),
         ("joined_by_itself", []), ("joined_by_hand", []), ("kept_separate", []),
         ("earlier_imports", []), ("import_report", [gaps["import_id"]]), ("add_mailbox", []),
+        ("people", []), ("organisations", []), ("tags", []), ("edit_cell", [person]),
         ("export_people", []), ("capture", []), ("bring_in", []),
     ]  # fmt: skip
     for name, args in pages:
@@ -68,7 +69,8 @@ def test_no_word_in_a_form_breaks_a_page(bakery: Business, browser: Visitor, odd
         "label consent consent_on consent_note kind direction on text step step_on promise day "
         "strength words other answer address whose domain own more size stamp brought password "
         "folders format query ids view sort tag add remove cadence what encoding sheet 0 1 "
-        "who-0 seek-0 name-0 firm-0 who-1 seek-1 name-1 firm-1 alone next"
+        "who-0 seek-0 name-0 firm-0 who-1 seek-1 name-1 firm-1 alone next "
+        "id deed tagged value field everybody q sort met cell"
     )
     said = dict.fromkeys(names.split(), odd)
     asking = put(bakery, "Name,E-Mail\nPaola,p@x.example\n", "kontakte.csv")
@@ -84,10 +86,26 @@ def test_no_word_in_a_form_breaks_a_page(bakery: Business, browser: Visitor, odd
         ("add_own_address", []), ("add_provider", []), ("begin_upload", []),
         ("read_import_as", [asking.pk]), ("import_columns", [asking.pk]), ("start_imports", []),
         ("capture", []), ("keep_capture", []), ("export_people", []),
+        ("add_person", []), ("edit_cell", [person]), ("keep_view", []),
+        ("rename_tag", [gaps["tag_id"]]), ("change_people", []), ("take_back_many", []),
     ]  # fmt: skip
     for name, args in pages:
         answer = browser.post(reverse(name, args=[bakery.slug, *args]), said)
         assert answer.status_code in {200, 302, 404, 409, 422, 507}, name
+
+
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize(
+    "deed", ["put_tag", "take_tag", "keep_in_touch", "leave_out", "take_back_in", "join", "export"]
+)
+def test_no_word_breaks_what_is_done_to_many(
+    bakery: Business, browser: Visitor, deed: str, odd: str
+) -> None:
+    gaps = make_people_of_every_kind(bakery)
+    wish = {"q": "", "sort": odd, "tag": odd, "tagged": odd, "days": odd, "deed": deed}
+    for whom in ({"id": [odd, str(gaps["person_id"])]}, {"everybody": "1"}):
+        answer = browser.post(reverse("change_people", args=[bakery.slug]), wish | whom)
+        assert answer.status_code in {200, 302, 404, 409}
 
 
 def test_a_newcomer_with_signs_that_nobody_sees_is_not_made(

@@ -75,6 +75,20 @@ def test_a_sheet_of_a_workbook_can_be_chosen(bakery: Business) -> None:
     assert bakery.people.get().name == "Ada"
 
 
+def test_a_table_without_a_column_of_names_asks_for_it(bakery: Business) -> None:
+    row = looked_at(bakery, "Chi;Recapito\nUgo Conti;051 223344\nAda Neri;051 223355", "a.csv")
+    assert firsts(row) == ["", ""]
+    assert row.is_nameless
+    assert not looked_at(bakery, TWO, "b.csv").is_nameless
+
+
+def test_who_said_what_the_columns_hold_is_not_asked_for_names_again(bakery: Business) -> None:
+    row = looked_at(bakery, "Chi;Recapito\nUgo Conti;051 223344\nAda Neri;051 223355", "a.csv")
+    beginning.look_again(row.brought_by, mapping={"0": "ignore", "1": "phone"}, header=1)
+    assert firsts(row) == ["", ""]
+    assert not row.is_nameless
+
+
 def test_a_large_file_is_looked_at_in_a_few_places(
     bakery: Business, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -250,3 +250,45 @@ def test_a_finished_step_is_gone_and_comes_back_by_undo(bakery: Business, anna: 
     touch.refresh_from_db()
     assert touch.finish(by=anna) is not None
     assert touch.finish(by=anna) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Telefonato al 347 1234567, richiama domani", "reply to LUCA.F@ferri.example today"]
+)
+def test_a_number_or_an_address_alone_says_whom_it_means(bakery: Business, text: str) -> None:
+    luca = make_person(bakery, "Luca Ferri", phone="+39 347 1234567", mail="luca.f@ferri.example")
+    said = capturing.understand(bakery, text, today=TODAY)
+    assert [one.person.id for one in said.persons if one.person] == [luca.pk]
+    assert Span(said.persons[0].start, said.persons[0].end, "person") in said.spans
+
+
+def test_a_number_that_two_have_is_asked_about(bakery: Business) -> None:
+    for name in ("Anna Neri", "Ugo Neri"):
+        make_person(bakery, name, phone="+39 051 5550142")
+    said = capturing.understand(bakery, "call 051 5550142 on 24/12/2026", today=TODAY)
+    (who,) = said.persons
+    assert (who.person, len(who.candidates)) == (None, 2)
+    nobody = capturing.understand(bakery, "invoice 2026-113 of 24/12/2026, 1.200.000", today=TODAY)
+    assert nobody.persons == ()
+    stranger = capturing.understand(bakery, "call 347 7654321", today=TODAY)
+    assert stranger.persons == ()
+
+
+def test_somebody_new_has_the_number_and_the_address_of_the_line(
+    bakery: Business, anna: User
+) -> None:
+    make_person(bakery, "Ugo Neri", phone="+39 051 5550142")
+    text = "New lead Zaccaria Blu, +39 347 1234567, z@blu.example, or 051 5550142"
+    touch = capturing.keep(bakery, note(Newcomer("Zaccaria Blu"), text=text), by=anna)
+    new = bakery.people.get(name="Zaccaria Blu")
+    ways = new.contact_points.order_by("kind").values_list("value", flat=True)
+    assert list(ways) == ["z@blu.example", "+393471234567"]
+    assert bakery.search_rows.get(kind="person", ref=str(new.pk)).folded.count("z blu example") == 1
+    capturing.take_back(touch, by=anna)
+    assert not bakery.people.filter(name="Zaccaria Blu").exists()
+
+
+def test_of_two_who_are_new_nobody_gets_the_number(bakery: Business, anna: User) -> None:
+    new = (Newcomer("Zaccaria Blu"), Newcomer("Zoe Blu"))
+    capturing.keep(bakery, note(*new, text="Met both, 347 1234567"), by=anna)
+    assert not bakery.contact_points.exists()

@@ -10,8 +10,9 @@ from django.urls import reverse
 from passo.businesses.models import Business, User
 from passo.lib.search import fold
 from passo.people import by_hand, erasing, knowing, merging
+from passo.people.bringing_in import report
 from passo.people.models import Erased, ImportProblem, LeftOut, Person
-from tests.people.bringing import bring, card, mail
+from tests.people.bringing import bring, calendar, card, mail
 from tests.people_world import (
     make_import,
     make_pair,
@@ -163,6 +164,47 @@ def test_a_familys_address_goes_on_being_the_familys(bakery: Business, anna: Use
     bring(bakery, card("Marco Rinaldi", EMAIL="casa@rinaldi.example", TEL="333 1234567"))
     assert [person.name for person in bakery.people.all()] == ["Marco Rinaldi"]
     assert bakery.contact_points.filter(kind="phone").exists()
+
+
+def test_a_firm_of_which_they_were_all_that_is_known_goes_too(bakery: Business, anna: User) -> None:
+    bring(bakery, mail(1, "Eva Marini <eva@evamarini.example>", "me@alfa.example"), "posta.mbox")
+    two = mail(2, "Ugo Serra <u@serra.example>", "me@alfa.example")
+    bring(bakery, two + mail(3, "Pia Serra <p@serra.example>", "me@alfa.example"), "altra.mbox")
+    kept = mail(4, "Ada Conti <ada@conti.example>", "me@alfa.example")
+    bring(bakery, kept, "terza.mbox")
+    bakery.organisations.get(name="Conti").correct(by=anna, note="They pay late")
+    for name in ("Eva Marini", "Ugo Serra", "Ada Conti"):
+        erasing.erase(bakery.people.get(name=name), by=anna)
+    assert places_that_say(bakery, "evamarini") == []
+    assert {"Serra", "Conti"} <= set(bakery.organisations.values_list("name", flat=True))
+
+
+def test_their_name_beside_an_address_of_the_firm_goes(bakery: Business, anna: User) -> None:
+    for number, sender in enumerate(("eva@bloom.example", "info@bloom.example"), start=1):
+        bring(bakery, mail(number, f"Eva Marini <{sender}>", "me@alfa.example"), f"{number}.mbox")
+    list_mail = mail(3, "Eva Marini <list@lists.example>", "me@alfa.example", heads="List-Id: x\n")
+    bring(bakery, list_mail, "3.mbox")
+    assert bakery.left_out.filter(name="Eva Marini").exists()
+    erasing.erase(bakery.people.get(name="Eva Marini"), by=anna)
+    assert places_that_say(bakery, "Eva Marini") == []
+    assert bakery.organisations.filter(domain="bloom.example").exists()
+
+
+def test_the_report_says_how_many_records_of_erased_people_came_again(
+    bakery: Business, anna: User
+) -> None:
+    anew = card("Eva Marini", EMAIL="eva@marini.example") + card("Ugo Serra", TEL="051 5550142")
+    bring(bakery, anew)
+    erasing.erase(bakery.people.get(name="Eva Marini"), by=anna)
+    again = bring(bakery, anew)
+    told = {line.label: line.count for line in report.lines_of(again)}
+    assert told["Of people whom you erased: left out"] == 1
+    appointment = """
+UID:1
+DTSTART:20261102T090000Z
+ATTENDEE;CN=Eva Marini:mailto:eva@marini.example
+"""
+    assert bring(bakery, calendar(appointment), "agenda.ics").counts["erased"] == 1
 
 
 def test_another_business_keeps_whom_it_knows(

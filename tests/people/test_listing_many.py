@@ -292,3 +292,12 @@ def test_what_cannot_be_done_is_refused_before_it_is_put_off(
         with pytest.raises(Refusal):
             many_later.begin(bakery, deed, "", Wish(), 4, by=ben)
     assert not bakery.progresses.exists()
+
+
+def test_a_tag_longer_than_its_field_is_cut_to_it(
+    bakery: Business, people: list[Person], ben: User
+) -> None:
+    many.do(bakery, "put_tag", [people[0].pk], "long " * 40, by=ben)
+    tag = bakery.tags.get()
+    assert len(tag.name) == 60
+    tag.full_clean()

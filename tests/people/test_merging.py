@@ -141,3 +141,18 @@ def test_somebody_known_twice_is_asked_about_and_not_joined_unseen(bakery: Busin
     bring(bakery, card("Luca Ferri", TEL="333 1234567", EMAIL="luca@ferri.example"))
     assert bakery.people.listed().count() == 2
     assert bakery.pairs.filter(state="waiting").count() == 1
+
+
+def test_joined_they_have_each_number_once_and_apart_both_have_it_again(
+    bakery: Business, anna: User
+) -> None:
+    both = {"EMAIL": "l@ferri.example", "TEL": "051 5550142"}
+    bring(bakery, card("Luca Ferri", **both), "one.vcf")
+    bring(bakery, card("Bruno Neri", **both), "other.vcf")
+    luca, bruno = bakery.people.order_by("pk")
+    bruno.contact_points.filter(kind="mail").update(is_own=True)
+    made = merging.merge(luca, bruno, by=anna)
+    assert ways(luca) == ["+390515550142", "l@ferri.example"]
+    assert luca.contact_points.get(kind="mail").is_own
+    made.remove(by=anna)
+    assert ways(luca) == ways(bruno) == ["+390515550142", "l@ferri.example"]

@@ -312,3 +312,39 @@ def test_a_mistyped_change_of_a_touch_is_asked_for_again(
     touch = make_touch(bakery, paola, text="Coffee")
     page = words_of(browser.post(address("change_touch", paola, touch.pk), {"kind": "dance"}))
     assert "Change what you noted" in page
+
+
+def test_a_tie_that_is_there_is_never_called_none(paola: Person, browser: Visitor) -> None:
+    assert "None yet" in page_of(browser, paola)
+    Person.objects.filter(pk=paola.pk).update(strength=0.02)
+    words = page_of(browser, paola)
+    assert "Weak" in words
+    assert "None yet" not in words.partition("Keep in touch")[0]
+
+
+@pytest.mark.parametrize(("days", "said"), [(3, "Next time by"), (-3, "Now is a good time")])
+def test_a_day_gone_by_is_no_next_time(
+    paola: Person, browser: Visitor, days: int, said: str
+) -> None:
+    due = timezone.localdate() + timedelta(days=days)
+    Person.objects.filter(pk=paola.pk).update(due_on=due)
+    words = page_of(browser, paola)
+    assert said in words
+    assert ("Next time by" in words) is (days > 0)
+    Person.objects.filter(pk=paola.pk).update(consent="refused")
+    assert said not in page_of(browser, paola), "whoever wants no contact is not to be reminded of"
+
+
+def test_what_a_telephone_calls_a_number_is_said_in_ones_own_words(
+    paola: Person, browser: Visitor, ben: User
+) -> None:
+    for place, label in enumerate(("CELL", "Reception")):
+        paola.contact_points.create(
+            business=paola.business, kind="phone", value=f"+3905155{place}", said=f"051 55{place}",
+            label=label,
+        )  # fmt: skip
+    ben.language = "it"
+    ben.save()
+    words = page_of(browser, paola)
+    assert "cellulare" in words
+    assert "Reception" in words

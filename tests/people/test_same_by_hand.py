@@ -134,6 +134,17 @@ def test_what_joined_by_itself_is_listed_with_its_records(
     assert out in shown.content.decode()
 
 
+def test_whom_one_joined_oneself_did_not_join_by_itself(
+    browser: Visitor, bakery: Business, luca: Person, twin: Person
+) -> None:
+    brought_by = make_import(bakery, "telefono.vcf")
+    make_source(luca, brought_by)
+    make_source(twin, brought_by, name="L. Ferri")
+    merging.merge(luca, twin, by=None)
+    assert "L. Ferri" not in words_of(browser.get(page_of("joined_by_itself", bakery)))
+    assert luca.name in words_of(browser.get(page_of("joined_by_hand", bakery)))
+
+
 def test_pages_of_what_was_decided_go_on(
     browser: Visitor, bakery: Business, luca: Person, django_assert_max_num_queries: Any
 ) -> None:

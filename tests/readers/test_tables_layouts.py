@@ -166,3 +166,9 @@ def test_apples_contacts_are_read() -> None:
         [Said("333 1234567", "mobile")],
         [Said("a@x.example", "home")],
     )
+
+
+def test_a_heading_of_numbers_over_addresses_is_one_of_addresses() -> None:
+    (ugo,) = cards("Nome;Recapito A;Recapito B\nUgo Conti;051 223344;ugo@conti.example\n")
+    assert [one.value for one in ugo.phones] == ["051 223344"]
+    assert [one.value for one in ugo.mails] == ["ugo@conti.example"]

@@ -37,7 +37,7 @@ def without_ids(thing: Any) -> dict[str, Any]:
     kept = {name: value for name, value in told.items() if name not in NUMBERS}
     values = {name: getattr(thing, name, {}) for name in ("before", "after")}
     numbered = {name: without_numbers(one) for name, one in values.items() if isinstance(one, dict)}
-    return kept | numbered
+    return kept | numbered | {"card": without_imports(getattr(thing, "card", {}))}
 
 
 # Evidence is called by the offer it comes from.
@@ -49,6 +49,11 @@ NUMBERS = frozenset({"id", "thing", "ref", "undoes", "business", "people_ids", "
 def without_numbers(before: dict[str, Any]) -> dict[str, Any]:
     numbers = NUMBERS | {"user", "person", "tag", "sent_by", "handed_to"}
     return {name: value for name, value in before.items() if name not in numbers}
+
+
+def without_imports(card: dict[str, Any]) -> dict[str, Any]:
+    """A place where the same card stood begins with the number of its import."""
+    return card | {"also": [where for _import, *where in card.get("also", ())]}
 
 
 def everything() -> dict[str, int]:

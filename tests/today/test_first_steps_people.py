@@ -17,7 +17,9 @@ def steps(business: Business, user: User) -> dict[str, FirstStep]:
 
 
 def test_whoever_knows_nobody_is_asked_to_bring_people_in(anna: User, bakery: Business) -> None:
-    assert steps(bakery, anna)["bring_in"].minutes == 12
+    asked = steps(bakery, anna)
+    assert asked["bring_in"].minutes == 12
+    assert next(iter(asked)) == "bring_in", "the longest, and yet the first: all else follows"
     make_person(bakery)
     assert "bring_in" not in steps(bakery, anna)
 

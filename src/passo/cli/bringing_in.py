@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 Slug = Annotated[
     str, typer.Option("--business", metavar="SLUG", help=_("Which business; else the only one."))
 ]
-# Contacts first: then mails and appointments meet people who have names already.
-ORDER = ("vcard", "table", "workbook", "json", "mbox", "eml", "zip", "calendar")
+Refused = dict[str, Any]  # a file that nobody could read, told as a problem is
 
 
 def attach(app: typer.Typer) -> None:
@@ -47,26 +46,29 @@ def bring_in(
     target = business_of(business)
     beginning.say_own(target, own or [])
     began = time.monotonic()
-    placed = sorted((put_into(target, file) for file in files), key=lambda one: order_of(one.kind))
+    refused: list[Refused] = []
+    placed = [one for file in files if (one := put_into(target, file, refused))]
+    placed.sort(key=lambda one: beginning.order_of(one.kind))
     done = [carried_out(target, one, keep_bodies=keep_bodies) for one in placed]
     follow_up(target)
-    return told(target, done, time.monotonic() - began)
+    return told(target, done, refused, time.monotonic() - began)
 
 
-def order_of(kind: str) -> int:
-    return ORDER.index(kind) if kind in ORDER else len(ORDER)
-
-
-def put_into(business: "Business", file: Path) -> "Import":
+def put_into(business: "Business", file: Path, refused: "list[Refused]") -> "Import | None":
     """The file stays where it is; a link to it lies in the business's folder until it is read."""
     from passo.businesses.files import new_file
+    from passo.lib.refusal import Refusal
     from passo.people.bringing_in import beginning
 
     place = new_file(business.pk, "link")
     place.unlink()
     place.symlink_to(file.resolve())
     try:
-        made = beginning.begin(business, place, file.name, by=None)
+        made = beginning.begin(business, place, file.name or file.resolve().name, by=None)
+    except Refusal as problem:
+        place.unlink()
+        refused.append({"file": file.name, "line": 1, "sentence": problem.sentence, "what": ""})
+        return None
     except BaseException:
         place.unlink()
         raise
@@ -95,13 +97,16 @@ def follow_up(business: "Business") -> None:
         at_once(name, business.pk)
 
 
-def told(business: "Business", done: "list[Import]", seconds: float) -> Answer:
+def told(
+    business: "Business", done: "list[Import]", refused: "list[Refused]", seconds: float
+) -> Answer:
+    """Every figure, also where no file could be read: then it is an error, too."""
     from passo.people.bringing_in.report import counted, problems_of
 
-    counts: Counter[str] = Counter()
+    counts = Counter(counted(None))
     for one in done:
         counts.update(counted(one))
-    problems = [problem for one in done for problem in problems_of(one)]
+    problems = refused + [problem for one in done for problem in problems_of(one)]
     values: dict[str, Any] = {
         "business": business.slug,
         "imports": [{"id": one.pk, "file": one.name, "kind": one.kind} for one in done],
@@ -115,4 +120,6 @@ def told(business: "Business", done: "list[Import]", seconds: float) -> Answer:
         " {organisations_new} organisations and {touches_new} touches are new."
     ).format(**values)
     lines = tuple(f"{one['file']}:{one['line']}: {one['sentence']}" for one in problems[:20])
+    if not done:
+        return Answer(values | {"error": refused[0]["sentence"]}, lines, Code.REFUSED)
     return Answer(values, (sentence, *lines))

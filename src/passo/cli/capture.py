@@ -79,7 +79,7 @@ def kept(
     from passo.people import capturing
 
     with transaction.atomic():
-        made = {one: capturing.known(business, one, None) for one in answers}
+        made = capturing.everybody(business, answers, said.note, by=None)
         for one, answer in zip(slots, answers, strict=True):
             one["id"] = made[answer].pk
         people = list(dict.fromkeys(made.values()))

@@ -14,6 +14,7 @@ INTERNATIONAL = re.compile(r"\+[0-9 ./()\u00a0-]+")
 NOT_DIGITS = re.compile(r"\D")
 FEWEST_DIGITS, MOST_DIGITS = 4, 15
 LONGEST_MAIL = 254
+GOOGLE = {"gmail.com", "googlemail.com"}
 
 
 def country_of(business: Business) -> str:
@@ -36,6 +37,19 @@ def mail_of(text: str) -> str:
 
 def domain_of(address: str) -> str:
     return address.rpartition("@")[2]
+
+
+def undecorated(address: str) -> str:
+    """One address, however its provider lets it be written.
+
+    >>> undecorated("c.bianchi+shop@googlemail.com"), undecorated("c.bianchi+shop@bianchi.example")
+    ('cbianchi@gmail.com', 'c.bianchi@bianchi.example')
+    """
+    beginning, _at, domain = address.rpartition("@")
+    beginning = beginning.partition("+")[0] or beginning
+    if domain in GOOGLE:
+        beginning, domain = beginning.replace(".", ""), "gmail.com"
+    return f"{beginning}@{domain}"
 
 
 @lru_cache(maxsize=5_000)

@@ -15,7 +15,8 @@ from passo.lib.refusal import Refusal
 from passo.people import duplicates
 from passo.people.comparing import SINGLE
 from passo.people.going_along import attname
-from passo.people.merging import decide, in_order, merge, whoever_is
+from passo.people.joined import whoever_is
+from passo.people.merging import decide, in_order, merge
 from passo.people.models import Merge, Pair, Person
 
 WAITING, UNSURE, SEPARATE = "waiting", "unsure", "separate"

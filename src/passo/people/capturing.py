@@ -18,6 +18,7 @@ from passo.people import touching
 from passo.people.models import Organisation, Person, Touch
 from passo.people.naming import find_in
 from passo.people.organisation_names import organisation_key
+from passo.people.said_ways import give_ways, with_whom_they_reach
 
 MOST_LETTERS = 5_000  # of one line; a mail pasted whole still fits
 STEP_LETTERS = 300
@@ -50,13 +51,14 @@ class Note:
 def understand(
     business: Business, text: str, *, today: date | None = None, language: str = ""
 ) -> Captured:
-    return capture.understand(
+    said = capture.understand(
         text[:MOST_LETTERS],
         today=today or timezone.localdate(),
         find=find_in(business),
         language=language or business.language,
         currency=business.currency,
     )
+    return with_whom_they_reach(business, said)
 
 
 def kind_of(said: Captured) -> str:
@@ -71,7 +73,7 @@ def newcomer_of(said: Recognised) -> Newcomer:
 def keep(business: Business, note: Note, *, by: User | None) -> Touch:
     """The people first, where they are new; then the touch with its step."""
     with transaction.atomic():
-        people = [known(business, one, by) for one in note.people]
+        people = list(everybody(business, note.people, note.text, by=by).values())
         return touching.note_down(
             business,
             people,
@@ -92,6 +94,17 @@ def moment_on(day: date, business: Business) -> datetime:
     now = timezone.now()
     is_today = day == now.astimezone(zone).date()
     return now if is_today else datetime.combine(day, NOON, zone).astimezone(UTC)
+
+
+def everybody(
+    business: Business, named: Iterable[Person | Newcomer], text: str, *, by: User | None
+) -> dict[Person | Newcomer, Person]:
+    """Each as a row. Where one alone is new, the numbers and addresses in the line are theirs."""
+    found = {one: known(business, one, by) for one in named}
+    new = [person for one, person in found.items() if isinstance(one, Newcomer)]
+    if len(new) == 1:
+        give_ways(new[0], text)
+    return found
 
 
 def known(business: Business, one: Person | Newcomer, by: User | None) -> Person:

@@ -4,6 +4,8 @@ A card kept as JSON holds only what is there:
 `name given family nickname title org unit birthday note` are texts, `tags` a list of texts,
 `mails` and `phones` lists of [value, as written, label], `webs` of [value, label], `places` of
 [street, city, region, code, country, label], `is_org` is true for an organisation's own card.
+Where it stood is kept beside: `number`, which record of its file, and `also`, where the same card
+stood again, each [import, file, line, number]; `told_apart` where Passo itself wrote the file.
 """
 
 import hashlib
@@ -16,6 +18,7 @@ from passo.readers.records import Card, Said
 PlainCard = dict[str, Any]
 LONGEST = {"name": 200, "given": 100, "family": 100, "nickname": 100, "title": 200, "org": 200}
 LONGEST_NOTE = 20_000
+WHERE = ("number", "also", "told_apart")
 MOST_OF_EACH = 50
 
 
@@ -38,9 +41,11 @@ def plain_card(card: Card, country: str) -> PlainCard:
         "tags": [tag.strip()[:60] for tag in card.tags[:MOST_OF_EACH] if tag.strip()],
         "is_org": card.is_organisation,
         "connected_on": card.connected_on.isoformat() if card.connected_on else "",
+        "number": card.number,
+        "told_apart": card.is_told_apart,
     }
     for name, longest in LONGEST.items():
-        plain[name] = plain[name].strip()[:longest]
+        plain[name] = " ".join(plain[name].split())[:longest]
     return {name: value for name, value in plain.items() if value}
 
 
@@ -69,8 +74,9 @@ def identity_of(card: PlainCard) -> str:
 
 
 def digest_of(card: PlainCard) -> str:
-    """Tells whether a card changed."""
-    return checksum(json.dumps(card, sort_keys=True))[:32]
+    """Tells whether a card changed; that it stands somewhere else is no change."""
+    said = {name: card[name] for name in card if name not in WHERE}
+    return checksum(json.dumps(said, sort_keys=True))[:32]
 
 
 def checksum(*parts: str) -> str:

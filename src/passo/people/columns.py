@@ -9,9 +9,11 @@ from typing import Any
 from passo.businesses.models import Business
 from passo.engine.linkage import Records
 from passo.people.cards import PlainCard
+from passo.people.organisation_names import without_form
 from passo.people.telling import parts_of
 
 CHUNK = 5_000
+BESIDE = {"numbers", "told_apart"}
 NOWHERE = ("", "", "", "", "", "")
 NONE: tuple[str, ...] = ()
 
@@ -31,6 +33,8 @@ class Columns:
     code: list[str] = field(default_factory=list)
     mails: list[tuple[str, ...]] = field(default_factory=list)
     phones: list[tuple[str, ...]] = field(default_factory=list)
+    # Numbers of records that their file tells apart from one another
+    told_apart: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -43,18 +47,20 @@ class Columns:
     def before(self, others: "Columns") -> Records:
         """These and then the others, as linkage wants them."""
         ours, theirs = vars(self), vars(others)
-        return Records(**{name: ours[name] + theirs[name] for name in ours if name != "numbers"})
+        return Records(**{name: ours[name] + theirs[name] for name in ours if name not in BESIDE})
 
 
 def add_card(columns: Columns, number: int, card: PlainCard) -> None:
     given, family = parts_of(card)
+    if card.get("told_apart"):
+        columns.told_apart.add(number)
     place = next(iter(card.get("places", ())), NOWHERE)
     columns.add(
         number,
         name=card.get("name", "") or card.get("nickname", ""),
         given=given,
         family=family,
-        organisation=card.get("org", ""),
+        organisation=without_form(card.get("org", "")),
         birthday=card.get("birthday", ""),
         street=place[0],
         city=place[1],
@@ -80,7 +86,7 @@ def known_people(business: Business) -> Columns:
             name=name,
             given=given,
             family=family,
-            organisation=firm or "",
+            organisation=without_form(firm or ""),
             birthday=birthday,
             street=place[0],
             city=place[1],

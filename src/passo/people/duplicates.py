@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
@@ -47,8 +48,8 @@ def link(business: Business, new: Columns) -> Linked:
     pairs = linkage.find_pairs(known.before(new), new_from=len(known))
     numbers, sources = known.numbers, new.numbers
     apart = kept_separate(business, numbers)
-    joined = linkage.certain(pairs, separate=apart)
-    who, bridged = told_apart(joined, numbers, sources)
+    joined = linkage.certain(pairs, separate=apart + told_apart(pairs, new, len(known)))
+    who, bridged = who_is_who(joined, numbers, sources)
     asked = linkage.doubtful(pairs, groups=joined, separate=apart, limit=MOST_WAITING)
     doubts = [doubt_of(pairs, int(place), who) for place in asked]
     groups = dict.fromkeys(one for one in who[len(known) :] if isinstance(one, Group))
@@ -58,7 +59,16 @@ def link(business: Business, new: Columns) -> Linked:
 Who = list[Group | int]  # for each record: the group it is in, or the person it is
 
 
-def told_apart(
+def told_apart(pairs: linkage.Pairs, new: Columns, known: int) -> list[tuple[int, int]]:
+    """Whom a file of ours tells apart nobody joins unasked: it may have waited there, too."""
+    if not new.told_apart:
+        return []
+    told = np.array([False] * known + [number in new.told_apart for number in new.numbers])
+    both = np.flatnonzero(told[pairs.left] & told[pairs.right])
+    return list(zip(pairs.left[both].tolist(), pairs.right[both].tolist(), strict=True))
+
+
+def who_is_who(
     joined: Sequence[Sequence[int]], known: Sequence[int], sources: Sequence[int]
 ) -> tuple[Who, list[Doubt]]:
     """Every source gets its group. Who was known as two before stays two, and is asked about."""

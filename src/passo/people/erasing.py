@@ -16,6 +16,7 @@ from passo.lib.search import fold
 from passo.people import hanging, ties
 from passo.people.cards import checksum
 from passo.people.fingerprints import fingerprint, who
+from passo.people.lasting import Names, key_of
 from passo.people.models import (
     Erased,
     ImportProblem,
@@ -149,10 +150,42 @@ def erase(person: Person, *, by: User | None) -> None:
         business.search_rows.filter(kind="person", ref__in=refs).delete()
         waiting = [checksum("mail", mail) for mail in traces.mails]
         business.sources.filter(person=None, organisation=None, key__in=waiting).delete()
+        firms = firms_of(traces)
         business.people.filter(pk__in=traces.ids).delete()
+        take_firms(business, firms)
+        empty_names(traces)
         remember_nothing_but(traces)
         tell_history(business, person.pk or traces.ids[0], by)
         ties.refresh(business, met)
+
+
+def firms_of(traces: Traces) -> list[int]:
+    """Where they were, and what their cards named: read before they go."""
+    firms = traces.business.organisations
+    theirs = firms.filter(Q(positions__person__in=traces.ids) | Q(people__in=traces.ids))
+    return list(theirs.values_list("pk", flat=True).distinct())
+
+
+def take_firms(business: Business, firms: Sequence[int]) -> None:
+    """A firm that an import made of their card or address tells of them, if nobody else is there;
+    it stays where somebody wrote anything of it.
+    """
+    imported = business.organisations.filter(pk__in=firms, brought_by__isnull=False)
+    bare = imported.filter(kept=[], note="", sources=None, contact_points=None, positions=None)
+    gone = list(bare.filter(people=None).values_list("pk", flat=True))
+    refs = [str(one) for one in gone]
+    business.search_rows.filter(kind="organisation", ref__in=refs).delete()
+    business.organisations.filter(pk__in=gone).delete()
+
+
+def empty_names(traces: Traces) -> None:
+    """Whose name stands beside an address that a firm's people share, or one that was left out."""
+    business = traces.business
+    shared = business.sources.filter(organisation__isnull=False, card__name__in=traces.names)
+    for source in shared.filter(card__from_mail=True):
+        source.card = {name: source.card[name] for name in source.card if name != "name"}
+        source.save(update_fields=["card"])
+    business.left_out.filter(name__in=traces.names).update(name="")
 
 
 def people_beside(traces: Traces) -> list[int]:
@@ -220,6 +253,8 @@ def remember_nothing_but(traces: Traces) -> None:
     left = business.contact_points.filter(kind="mail", value__in=traces.mails)
     mails = traces.mails - set(left.values_list("value", flat=True))
     marks = {("mail", mail) for mail in mails} | {("key", key) for key in traces.keys}
+    ours = Names(business, "person")
+    marks |= {("key", key_of(ours.of(number))) for number in traces.ids}
     marks |= {("who", who(name, way)) for name in traces.names for way in traces.phones}
     Erased.objects.bulk_create(
         (Erased(business=business, fingerprint=fingerprint(business.pk, *mark)) for mark in marks),

@@ -13,6 +13,7 @@ from passo.people import finding, ties
 from passo.people.models import Person, Tag, Tagging
 
 BATCH = 500
+TAG_LETTERS = Tag._meta.get_field("name").max_length
 DIGITS = 4  # of the most days between two touches
 PERSON, TAGGING = Person._meta.label_lower, Tagging._meta.label_lower
 Undone = dict[str, Change]  # by the number of what is put back
@@ -65,15 +66,16 @@ def keeping_in_touch(business: Business, value: str) -> Prepared:
 
 
 def putting_on(business: Business, value: str) -> Prepared:
-    key = fold(value)[:60]
+    key = fold(value)[:TAG_LETTERS]
     if not key:
         raise Refusal(_("Please write the tag to put on."))
-    tag, _made = Tag.objects.get_or_create(business=business, key=key, defaults={"name": value})
+    named = {"name": value.strip()[:TAG_LETTERS]}
+    tag, _made = Tag.objects.get_or_create(business=business, key=key, defaults=named)
     return lambda ids, by: put_on(tag, ids, by)
 
 
 def taking_away(business: Business, value: str) -> Prepared:
-    tag = business.tags.filter(key=fold(value)[:60]).first()
+    tag = business.tags.filter(key=fold(value)[:TAG_LETTERS]).first()
     if tag is None:
         raise Refusal(_("There is no tag of that name."))
     return lambda ids, by: take_away(tag.taggings.filter(person__in=ids), "remove", by)

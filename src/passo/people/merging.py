@@ -15,6 +15,7 @@ from passo.people import finding, going_along, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.writing import write_again, write_new
 from passo.people.hanging import hung
+from passo.people.joined import whoever_is
 from passo.people.models import (
     ContactPoint,
     Merge,
@@ -54,6 +55,7 @@ def merge(
     business = stays.business
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
+        drop_doubles(stays, gone)
         moved = {model._meta.label_lower: move(model, gone, stays) for model in (*MOVED, *hung())}
         moved |= go_along(stays, gone)
         gone.merged_into = stays
@@ -94,6 +96,15 @@ def refuse_what_cannot_be_joined(stays: Person, gone: Person) -> None:
         raise Refusal(_("One of the two was joined with somebody else in the meantime."))
 
 
+def drop_doubles(stays: Person, gone: Person) -> None:
+    """One number once. Of two rows the one goes that a record tells again, should they part."""
+    mine = {(point.kind, point.value): point for point in stays.contact_points.all()}
+    for point in gone.contact_points.all():
+        twin = mine.get((point.kind, point.value))
+        if twin and not (twin.is_own and point.is_own):
+            (twin if point.is_own else point).delete()
+
+
 def move(model: type[models.Model], gone: Person, stays: Person) -> list[int]:
     """The rows that went along; one that `stays` has already is left where it is."""
     rows = model._default_manager.filter(business=gone.business, person=gone)
@@ -125,13 +136,6 @@ def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], w
         reopen(stays, gone, was, by=by)
         tell_anew(made.business, [holder, gone])
     return change
-
-
-def whoever_is(person: Person) -> Person:
-    """Joined into somebody, who may have been joined again."""
-    while person.merged_into is not None:
-        person = person.merged_into
-    return person
 
 
 def move_back(model: type[models.Model], ids: list[int], holder: Person, gone: Person) -> None:

@@ -1,6 +1,7 @@
 """What two spellings of one firm share."""
 
 import re
+from functools import lru_cache
 
 from passo.lib.search import fold
 
@@ -17,6 +18,10 @@ FORMS = (
 AT_THE_END = re.compile(rf" (?:{FORMS})$")
 # The part before the ending; `co.uk` and the like are one ending.
 STEM = re.compile(r"([^.]+)\.(?:(?:com?|org|net|gov|edu|ac|or)\.[a-z]{2}|[^.]+)$")
+# Most names end in no legal form; these perhaps do.
+PERHAPS = re.compile(
+    r"(?:[.)]|\b[A-Z]{1,6}|\b(?i:gmbh|mbh|srls?|spa|snc|sas|ltd|limited|inc|corp))\s*$"
+)
 AT_THE_START = re.compile(r"^(?:ditta|firma|fa|the|la|il|die|der|das|el) (?=\S)")
 
 
@@ -31,6 +36,20 @@ def organisation_key(name: str) -> str:
     while key != folded:
         folded, key = key, AT_THE_END.sub("", key)
     return (AT_THE_START.sub("", key) or name.strip().casefold())[:200]
+
+
+@lru_cache(maxsize=20_000)
+def without_form(name: str) -> str:
+    """As it is written, but for the legal form at its end: what two records are compared by.
+
+    >>> without_form("Studio Rossi S.r.l."), without_form("Alfa"), without_form("GmbH")
+    ('Studio Rossi', 'Alfa', 'GmbH')
+    """
+    if not PERHAPS.search(name):
+        return name
+    words, key = name.split(), organisation_key(name)
+    shorter = (" ".join(words[:count]) for count in range(1, len(words)))
+    return next((one for one in shorter if organisation_key(one) == key), name).rstrip(" ,")
 
 
 def name_of_domain(domain: str) -> str:

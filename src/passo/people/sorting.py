@@ -15,8 +15,9 @@ from passo.people.addresses import domain_of, mail_of
 from passo.people.bringing_in.left_out import SAID_NO
 from passo.people.bringing_in.writing import write_again
 from passo.people.free_mail import FREE_MAIL
+from passo.people.joined import whoever_is
 from passo.people.live import turns
-from passo.people.merging import organisations_of, whoever_is
+from passo.people.merging import organisations_of
 from passo.people.models import (
     FreeMailDomain,
     LeftOut,

@@ -70,7 +70,10 @@ def parts_of(card: PlainCard) -> tuple[str, str]:
     given, family = card.get("given", ""), card.get("family", "")
     if given and family:
         return given, family
-    parts = name_parts(card.get("name", ""))
+    name = card.get("name", "")
+    if name and name == (given or family):
+        return given, family
+    parts = name_parts(name)
     return given or parts.given, family or parts.family
 
 

@@ -5,13 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from passo.businesses.models import Business
+from passo.people.bringing_in import standing
 from passo.people.bringing_in.report import said
-from passo.people.models import Pair, Person, Tie
+from passo.people.models import (
+    ContactPoint,
+    Import,
+    Pair,
+    Person,
+    Position,
+    Source,
+    Tagging,
+    Tie,
+)
 
 BATCH = 500
+OF_MAIL = {"mbox", "eml", "imap", "zip"}
 Plain = dict[str, Any]
 
 
@@ -24,11 +35,9 @@ def people(business: Business, found: "QuerySet[Person]") -> Iterator[Plain]:
 
 def people_in(business: Business, some: Sequence[Person]) -> Iterator[Plain]:
     ids = [person.pk for person in some]
-    ways = gathered(
-        business.contact_points.filter(person__in=ids), "kind", "value", "said", "label"
-    )
-    firms = gathered(business.positions.filter(person__in=ids), "organisation__name", "job_title")
-    tags = gathered(business.taggings.filter(person__in=ids), "tag__name")
+    ways = gathered(ContactPoint, ids, "kind", "value", "said")
+    firms = gathered(Position, ids, "organisation__name", "job_title")
+    tags = gathered(Tagging, ids, "tag__name")
     sources = sources_of(business, ids)
     for person in some:
         yield {
@@ -49,25 +58,24 @@ def people_in(business: Business, some: Sequence[Person]) -> Iterator[Plain]:
         }
 
 
-def gathered(rows: "QuerySet[Any]", *fields: str) -> dict[int, list[tuple[Any, ...]]]:
+def gathered(
+    model: type[Model], people: Sequence[int], *fields: str
+) -> dict[int, list[tuple[Any, ...]]]:
+    """The ids are of this business already; named again, it tempts SQLite to read all its rows."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for person, *values in rows.order_by("pk").values_list("person", *fields):
+    rows = model._default_manager.filter(person__in=people).order_by("pk")
+    for person, *values in rows.values_list("person", *fields):
         found[person].append(tuple(values))
     return found
 
 
-def by_kind(ways: Iterable[tuple[str, str, str, str]]) -> Plain:
+def by_kind(ways: Iterable[tuple[str, str, str]]) -> Plain:
     """Mails and phones as machines compare them, the rest as written."""
     kinds: dict[str, list[str]] = {"mail": [], "phone": [], "place": [], "web": []}
-    for kind, value, said_as, _label in ways:
+    for kind, value, said_as in ways:
         kinds[kind].append(value if kind in {"mail", "phone"} else said_as)
-    return {
-        "mails": kinds["mail"],
-        "addresses": kinds["mail"],
-        "phones": kinds["phone"],
-        "places": kinds["place"],
-        "webs": kinds["web"],
-    }
+    mails, phones, places, webs = (list(dict.fromkeys(kind)) for kind in kinds.values())
+    return {"mails": mails, "addresses": mails, "phones": phones, "places": places, "webs": webs}
 
 
 def figures(person: Person) -> Plain:
@@ -76,6 +84,7 @@ def figures(person: Person) -> Plain:
         "strength_because": reason_of(person.strength_because),
         "touches": person.touch_count,
         "last_touch": person.last_touch_at,
+        "cadence": person.own_cadence_days or person.cadence_days,
         "cadence_days": person.own_cadence_days or person.cadence_days,
         "due_on": person.due_on,
         "warmth": person.warmth,
@@ -90,19 +99,34 @@ def reason_of(because: Sequence[Any]) -> str:
 
 def sources_of(business: Business, ids: Sequence[int]) -> dict[int, list[Plain]]:
     found: dict[int, list[Plain]] = defaultdict(list)
-    rows = business.sources.filter(person__in=ids).select_related("brought_by").order_by("pk")
-    for source in rows:
-        found[source.person_id or 0].append(
-            {
-                "import": source.brought_by_id,
-                "file": source.file or source.brought_by.name,
-                "record": source.line,
-                "uid": source.outer_id,
-                "name": source.card.get("name", ""),
-                "addresses": [mail[0] for mail in source.card.get("mails", ())],
-            }
-        )
+    imports = {one.pk: one for one in business.imports.only("name", "kind", "state")}
+    gone = {pk for pk, one in imports.items() if one.state in standing.OVER}
+    for source in Source.objects.filter(person__in=ids).order_by("pk"):
+        for place in standing.places_of(source, gone):
+            found[source.person_id or 0].append(told_source(source, place, imports))
     return found
+
+
+def told_source(source: Source, place: standing.Place, imports: dict[int, Import]) -> Plain:
+    """Records count from 0, lines from 1; a record typed or synced stands nowhere."""
+    brought_by, file, line, number = place
+    brings = imports[int(brought_by)]
+    is_met = source.card.get("from_mail", False)
+    is_mail = is_met and brings.kind in OF_MAIL and not str(file).lower().endswith(".ics")
+    addresses = [mail[0] for mail in source.card.get("mails", ())]
+    record = int(line if is_met else number)
+    return {
+        "import": brings.pk,
+        "file": file or brings.name,
+        "record": record - 1 if record else None,
+        "line": line,
+        "uid": source.outer_id,
+        "message_id": source.outer_id if is_mail else "",
+        "name": source.card.get("name", ""),
+        "address": next(iter(addresses), ""),
+        "addresses": addresses,
+        "phones": [phone[0] or phone[1] for phone in source.card.get("phones", ())],
+    }
 
 
 def organisations(business: Business) -> Iterator[Plain]:

@@ -80,6 +80,7 @@ CARD: dict[str, Shape] = {
     "is_org": flag,
     "from_mail": flag,
     "connected_on": text(10),
+    "number": number(INTEGER),
 }
 
 

@@ -76,6 +76,10 @@ class Card:
     tags: list[str] = field(default_factory=list)
     is_organisation: bool = False
     connected_on: date | None = None
+    # Which record of its file it is, from 1; says nothing of whom the card is about
+    number: int = field(default=0, compare=False)
+    # Passo wrote this file: whom its cards are about was told apart before
+    is_told_apart: bool = field(default=False, compare=False)
 
 
 class Mailbox(NamedTuple):

@@ -38,14 +38,14 @@ class FirstStep:
 
 
 def first_steps(business: Any, membership: Any) -> list[FirstStep]:
-    """Those still open for this member, the smallest first."""
+    """Those still open for this member: people first while there are none, then the smallest."""
     user = membership.user
     aside = set(
         business.set_asides.in_force(user, timezone.localdate()).values_list("step", flat=True)
     )
     found = [suggest(business, membership) for suggest in SUGGESTIONS]
     wanted = [step for step in found if step and step.name not in aside]
-    return sorted(wanted, key=lambda step: step.minutes)
+    return sorted(wanted, key=lambda step: (step.name != "bring_in", step.minutes))
 
 
 def say_the_sentence(business: Any, membership: Any) -> FirstStep | None:

@@ -28,6 +28,17 @@ def touch_day(text: str, today: date = THURSDAY) -> str:
         ("call the office on Thursday", "2026-05-21"),
         ("call the office next week", "2026-05-18"),
         ("call the office next month", "2026-06-01"),
+        ("call the office the week after next", "2026-05-25"),
+        ("call the office the month after next", "2026-07-01"),
+        ("übernächste Woche im Büro anrufen", "2026-05-25"),
+        ("am übernächsten Montag im Büro anrufen", "2026-05-25"),
+        ("lunch with the office on 5 June", "2026-06-05"),
+        ("pranzo in ufficio con loro il 5 giugno", "2026-06-05"),
+        ("comida con ellos el 5 de junio", "2026-06-05"),
+        ("lunch with the office on 20 April", ""),
+        ("lunch with the office on 31 February", ""),
+        ("quedamos con ellos el próximo lunes", "2026-05-18"),
+        ("quedé con ellos el 5 de junio", "2026-06-05"),
         ("call the office next year", "2027-01-01"),
         ("call the office in two weeks", "2026-05-28"),
         ("call the office in a fortnight", "2026-05-28"),
@@ -137,3 +148,21 @@ def test_easter_falls_where_the_calendars_have_it():
     assert [easter(year) for year in (2024, 2025, 2027)] == [
         date(2024, 3, 31), date(2025, 4, 20), date(2027, 3, 28),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hablé ayer con ellos, enviar presupuesto mañana", "2026-05-13"),
+        ("Me reuní el lunes con ellos", "2026-05-11"),
+        ("Coincidí ayer con ellos", "2026-05-13"),
+        ("Quedé ayer con ellos", "2026-05-13"),
+        ("Parlato ieri con loro, mandare il catalogo domani", "2026-05-13"),
+        ("Ho parlato lunedì con loro", "2026-05-11"),
+        ("Met them on 20 April", "2026-04-20"),
+        ("Met them on 5 June", "2025-06-05"),
+        ("Lunch with them on 20 April", "2026-04-20"),
+    ],
+)
+def test_a_day_between_the_verb_and_with_whom_is_the_day_of_the_touch(text: str, day: str) -> None:
+    assert touch_day(text) == day

@@ -86,6 +86,33 @@ def test_the_first_example_of_all():
     assert (said.money, said.promise) == (None, "")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "step"),
+    [
+        (
+            "it",
+            "Sentito Luca in fiera, vuole un preventivo per 3 colonnine entro venerdì",
+            "un preventivo per 3 colonnine",
+        ),
+        ("en", "Spoke with Luca, wants a quote for 3 chargers by Friday", "a quote for 3 chargers"),
+        (
+            "de",
+            "Luca getroffen, will ein Angebot für 3 Säulen bis Freitag",
+            "ein Angebot für 3 Säulen",
+        ),
+        ("es", "Hablé con Luca, quiere un presupuesto antes del viernes", "un presupuesto"),
+    ],
+)
+def test_a_quote_wanted_by_a_day_is_a_step_of_ours(language, text, step):
+    said = understand(text, today=TODAY, find=finder(KNOWN), language=language)
+    assert (said.step, said.step_date) == (step, date(2026, 5, 15))
+
+
+def test_goods_wanted_by_a_day_are_no_step():
+    said = read("Luca wants 50 rolls by Friday")
+    assert (said.step, said.step_date) == ("", None)
+
+
 def test_what_was_understood_can_be_shown_where_it_stands():
     text = "Called Luca yesterday, I promised him the plan (€ 1.200) by Friday"
     said = read(text)

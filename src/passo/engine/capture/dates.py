@@ -23,6 +23,7 @@ LAST = frozenset(
     ["last", "letzten", "letzte", "letzter", "vergangenen", "scorso", "scorsa", "pasado"]
 )
 NEXT_WEEK = frozenset(["next", "nachsten", "nachste", "nachster"])
+AFTER_NEXT = frozenset(["ubernachsten", "ubernachster", "ubernachste"])
 NEXT_COMING = frozenset(["prossimo", "prossima", "proximo", "che viene", "que viene"])
 SEASONS = {
     "spring": 3,
@@ -104,6 +105,16 @@ def apart(found: list[When]) -> list[When]:
     return sorted(kept, key=lambda when: when.first)
 
 
+def lies_ahead(when: When, today: date) -> bool:
+    """A day of a month nearer ahead than behind: “lunch on 5 December”, said in November."""
+    if when.meaning != "day" or when.looks == BEHIND:
+        return False
+    before, after = (when.day(today, side=side) for side in (BEHIND, AHEAD))
+    if before is None or after is None:
+        return False
+    return after - today < today - before
+
+
 def of_offset(when: When, today: date, side: int) -> date:
     return today + timedelta(days=when.tongue.offsets[when.values["offset"]])
 
@@ -120,7 +131,7 @@ def of_weekday(when: When, today: date, side: int) -> date:
     if which in LAST or (side == BEHIND and when.looks != AHEAD):
         return today - timedelta(days=(today.weekday() - number - 1) % WEEK + 1)
     ahead = (number - today.weekday() - 1) % WEEK + 1
-    if which in NEXT_COMING and ahead <= TOO_NEAR:
+    if which in AFTER_NEXT or (which in NEXT_COMING and ahead <= TOO_NEAR):
         ahead += WEEK
     if which in NEXT_WEEK or "after" in when.values:
         ahead = number - today.weekday() + WEEK
@@ -140,10 +151,12 @@ def of_last(when: When, today: date, side: int) -> date:
 
 
 def of_next(when: When, today: date, side: int) -> date:
-    unit = unit_of(when)
+    unit, is_over = unit_of(when), not {"over", "over2"}.isdisjoint(when.values)
     if unit == "week":
-        return today + timedelta(days=WEEK - today.weekday())
-    return later(today, 1, unit).replace(day=1, **({"month": 1} if unit == "year" else {}))
+        return today + timedelta(days=WEEK * (1 + is_over) - today.weekday())
+    return later(today, 1 + is_over, unit).replace(
+        day=1, **({"month": 1} if unit == "year" else {})
+    )
 
 
 def of_end(when: When, today: date, side: int) -> date:

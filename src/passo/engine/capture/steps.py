@@ -51,8 +51,13 @@ def score(clause: Clause, tongue: Tongue) -> int:
     points += 4 * bool(promised(clause, tongue)[0])
     points -= 4 * told
     points -= 4 * clause.has_behind()
-    points -= 2 * bool(clause.finds(patterns["wants"]))
+    points -= 2 * bool(clause.finds(patterns["wants"]) and not is_ours_to_write(clause, tongue))
     return points
+
+
+def is_ours_to_write(clause: Clause, tongue: Tongue) -> bool:
+    """“Wants a quote by Friday”: what they want, nobody but we can give."""
+    return clause.has_ahead() and clause.finds(tongue.patterns["papers"]) is not None
 
 
 def acts(clause: Clause, tongue: Tongue) -> bool:
@@ -114,6 +119,8 @@ def wording(line: Line, clause: Clause, tongue: Tongue, promise: str, names: Con
     found = [match for one in patterns for match in one.finditer(clause.folded)]
     if must := clause.begins(tongue.patterns["must"]):
         found.append(must)
+    if is_ours_to_write(clause, tongue) and (wants := clause.begins(tongue.patterns["wants"])):
+        found.append(wants)
     for match in found:
         if match.end() > match.start():
             at = clause.offset

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NUMBER = r"\d{1,3}"
+NUMBERED = "<weekday> (?:the |den |dem |il |el )?(?P<day>[12]?[0-9]|3[01])"
 LEADS = "with|con|mit|called|named|chiamat[oa]|namens|llamad[oa]"
 
 
@@ -50,6 +51,7 @@ class Tongue:
     ours: str
     theirs: str
     wants: str  # says what they want or how things are: no step
+    papers: str  # a quote, an offer, an invoice: who wants one by a day gives us a step
     joins: str  # and
     nouns_are_capital: bool = False
     lists: dict[str, str] = field(default_factory=dict)
@@ -91,7 +93,7 @@ class Tongue:
             (meaning, self.compiled((lead if meaning == "day" else "") + pattern))
             for meaning, pattern in (
                 *self.dates,
-                ("day", "<weekday> (?:the |den |dem |il |el )?(?P<day>[12]?[0-9]|3[01])"),
+                ("day", f"(?:el |on |am )?{NUMBERED}"),
             )
         )
 
@@ -102,7 +104,10 @@ class Tongue:
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The remaining patterns by the name of their field."""
-        names = ("places", "first_met", "acts", "must", "ours", "theirs", "wants", "after_name")
+        names = (
+            "places", "first_met", "acts", "must", "ours", "theirs", "wants", "papers",
+            "after_name",
+        )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}
         leads = f"(?:{self.first_met}|{either(self.joins.split())}|{LEADS})(?: a| with)?"
         return known | {"leads_to_name": self.compiled(leads)}

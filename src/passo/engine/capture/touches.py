@@ -1,10 +1,11 @@
 """What happened? The touch that a sentence tells of: its kind, direction and day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from passo.engine.capture.clauses import Clause
-from passo.engine.capture.dates import AHEAD, BEHIND, When, offset_of
+from passo.engine.capture.dates import AHEAD, BEHIND, When, lies_ahead, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongue import Cue, Tongue
 
@@ -32,17 +33,19 @@ WE = frozenset(
 )
 
 
-def cues(line: Line, clauses: Sequence[Clause], tongue: Tongue) -> None:
+def cues(line: Line, clauses: Sequence[Clause], tongue: Tongue, today: date) -> None:
     """Notes in each clause the touch it tells of, if any: the first by place."""
     for clause in clauses:
-        clause.cue, clause.cue_at = first_cue(line, clause, tongue)
+        clause.cue, clause.cue_at = first_cue(line, clause, tongue, today)
 
 
-def first_cue(line: Line, clause: Clause, tongue: Tongue) -> tuple[Cue | None, tuple[int, int]]:
+def first_cue(
+    line: Line, clause: Clause, tongue: Tongue, today: date
+) -> tuple[Cue | None, tuple[int, int]]:
     best: tuple[int, int, Cue] | None = None
     for cue, pattern in tongue.touch_patterns:
         found = clause.finds(pattern)
-        if found and (best is None or found.start() < best[0]) and not is_ahead(cue, clause):
+        if found and (best is None or found.start() < best[0]) and not is_ahead(cue, clause, today):
             best = (found.start(), found.end(), cue)
     if best is None:
         return None, (0, 0)
@@ -50,9 +53,14 @@ def first_cue(line: Line, clause: Clause, tongue: Tongue) -> tuple[Cue | None, t
     return settled(line, clause, tongue, cue, start), (clause.offset + start, clause.offset + end)
 
 
-def is_ahead(cue: Cue, clause: Clause) -> bool:
-    """“Lunch with Luca tomorrow” has not been yet."""
-    return cue.weak and clause.has_ahead()
+def is_ahead(cue: Cue, clause: Clause, today: date) -> bool:
+    """“Lunch with Luca tomorrow” has not been yet; a day read so is so for the step, too."""
+    if not cue.weak:
+        return False
+    clause.dates = [
+        replace(when, looks=AHEAD) if lies_ahead(when, today) else when for when in clause.dates
+    ]
+    return clause.has_ahead()
 
 
 def settled(line: Line, clause: Clause, tongue: Tongue, cue: Cue, start: int) -> Cue:

@@ -51,7 +51,7 @@ def understand(
     names = tokens_of(line, persons)
     dates = [when for when in found if names.isdisjoint(tokens_in(when))]
     clauses = clauses_of(line, tongue, dates, names)
-    cues(line, clauses, tongue)
+    cues(line, clauses, tongue, today)
     step = find_step(line, clauses, tongue, names, today)
     money = find_money(line, currency)
     return Reading(line, tongue, merged(persons), clauses, step, money, today).captured()

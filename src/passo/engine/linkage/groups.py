@@ -1,17 +1,20 @@
 """Which groups may become one person by themselves, and which pairs a person should look at?"""
 
 from collections.abc import Collection, Iterable
+from itertools import combinations
 
 import numpy as np
 
 from passo.engine.linkage import features as f
-from passo.engine.linkage.columns import Levels, Long, Truth
+from passo.engine.linkage.columns import Levels, Long, Truth, numbered
 from passo.engine.linkage.comparing import compare
 from passo.engine.linkage.pairs import Pairs
 
 SURE = 0.95
 ASK_FROM = 0.2
 LARGEST = 60  # records in a group; more of one person is an error of the source
+RIVAL = 0.5  # as probable as this, somebody else might be meant
+GENERATIONS = {"sr": "1", "senior": "1", "jr": "2", "junior": "2", "ii": "2", "iii": "3", "iv": "4"}
 LONGEST = 300  # records that hang together; nobody joins any of a longer chain unseen
 
 
@@ -39,6 +42,7 @@ def certain(
     """
     apart = {frozenset(pair) for pair in separate}
     backed = is_backed(pairs.levels, is_nameless(pairs))
+    backed &= ~is_of_another_generation(pairs) & ~has_rival(pairs)
     sure = np.flatnonzero((pairs.probability >= least) & backed)
     sure = sure[np.argsort(-pairs.probability[sure], kind="stable")]
     edges = list(zip(pairs.left[sure].tolist(), pairs.right[sure].tolist(), strict=True))
@@ -47,6 +51,56 @@ def certain(
     edges = [edge for edge in edges if edge[0] not in endless]
     apart |= contradictions(pairs, [chain for chain in chains if 2 < len(chain) <= LONGEST])  # noqa: PLR2004
     return sorted(group for group in grown(edges, apart) if len(group) > 1)
+
+
+def is_of_another_generation(pairs: Pairs) -> Truth:
+    """Is one of the two a junior, and the other nobody's or the father? (pairs,).
+
+    Father and son share name, house and often the address; only one birthday tells otherwise.
+    """
+    book = pairs.book
+    born = numbered([generation(name) for name in book.written.name]).codes
+    named = (book.given >= 0) & (book.family >= 0)
+    found: Truth = (
+        (born[pairs.left] != born[pairs.right])
+        & named[pairs.left]
+        & named[pairs.right]
+        & (pairs.levels[:, f.BIRTHDAY] != f.SAME_BIRTHDAY)
+    )
+    return found
+
+
+def generation(name: str) -> str:
+    """What stands behind a name to tell the father from the son.
+
+    >>> generation("Mario Bianchi jr."), generation("Mario Bianchi"), generation("Junior")
+    ('2', '', '')
+    """
+    *before, last = name.rpartition(" ")
+    return GENERATIONS.get(last.strip(".,()").lower(), "") if before[0] else ""
+
+
+def has_rival(pairs: Pairs) -> Truth:
+    """Might an initial as well stand for somebody else? (pairs,).
+
+    “M. Bianchi” at the family's address is Mario or Maria; who knows?
+    """
+    book, place = pairs.book, np.arange(len(pairs))
+    short = (pairs.levels[:, f.GIVEN] == f.INITIAL) & (pairs.probability >= RIVAL)
+    initial = np.append(book.names.is_initial, False)[book.given]
+    rivals: dict[int, list[int]] = {}
+    edges: dict[int, list[int]] = {}
+    for mine, theirs in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        for at in place[short & initial[mine] & ~initial[theirs]].tolist():
+            rivals.setdefault(int(mine[at]), []).append(int(theirs[at]))
+            edges.setdefault(int(mine[at]), []).append(at)
+    several = [one for one in rivals if 1 < len(rivals[one]) <= LONGEST]
+    against = contradictions(pairs, [rivals[one] for one in several])
+    found = np.zeros(len(pairs), dtype=bool)
+    for one in several:
+        if any(frozenset(both) in against for both in combinations(rivals[one], 2)):
+            found[edges[one]] = True
+    return found
 
 
 def is_nameless(pairs: Pairs) -> Truth:

@@ -197,18 +197,31 @@ def guess_own(business: Business, path: Path, kind: str) -> list[str]:
 
 
 def frequent_addresses(path: Path, kind: str) -> list[str]:
+    """Who takes part in nearly every mail; but the two who write to each other are not one."""
     messages = [
         found
         for found in islice(mails_in(path, kind), LOOKED_AT)
         if isinstance(found, Message) and not found.impersonal
     ]
-    sent = [message.sender.address for message in messages if message.is_sent and message.sender]
-    seen: Counter[str] = Counter()
-    for message in messages:
-        senders = [message.sender] if message.sender else []
-        seen.update({one.address for one in (*senders, *message.to, *message.cc)})
-    often = [one for one, count in seen.items() if count >= max(3, FREQUENT * len(messages))]
-    return sorted({*often, *(address for address, _n in Counter(sent).most_common(1))})
+    sent = Counter(one.sender.address for one in messages if one.is_sent and one.sender)
+    own = [address for address, _n in sent.most_common(1)]
+    rounds = [everybody_in(message) for message in messages]
+    received = Counter(one for message in messages for one in written_to(message))
+    seen = Counter(one for round_ in rounds for one in round_)
+    for address in sorted(seen, key=lambda one: (-seen[one], -received[one], one)):
+        together = sum(address in round_ and not round_.isdisjoint(own) for round_ in rounds)
+        is_often = seen[address] >= max(3, FREQUENT * len(messages))
+        if is_often and together <= seen[address] * FREQUENT and address not in own:
+            own.append(address)
+    return sorted(own)
+
+
+def written_to(message: Message) -> set[str]:
+    return {one.address for one in (*message.to, *message.cc)}
+
+
+def everybody_in(message: Message) -> set[str]:
+    return written_to(message) | ({message.sender.address} if message.sender else set())
 
 
 def mails_in(path: Path, kind: str) -> Iterator[Message | Problem]:

@@ -23,6 +23,7 @@ from passo.people.bringing_in.keeping_cards import keep_cards
 from passo.people.bringing_in.keeping_exports import ask_about_doubles, keep_exported
 from passo.people.bringing_in.keeping_mails import keep_mails
 from passo.people.bringing_in.left_out import write_left_out
+from passo.people.bringing_in.looking import NOTHING
 from passo.people.bringing_in.reading import Counted, Read, records_of
 from passo.people.bringing_in.receiving import NO_ROOM, forget_file
 from passo.people.bringing_in.resolving import resolve
@@ -73,6 +74,7 @@ def run(work: Work) -> None:
     phase = work.brought_by.cursor.get("phase", "reading")
     if phase == "reading":
         read(work)
+        tell_where_nothing_is(work)
         work.go_on_from(phase="resolving", began=[timezone.now().isoformat(), 0])
     if phase != "reckoning":
         resolve(work)
@@ -90,6 +92,12 @@ def read(work: Work) -> None:
         read_so_far = streams[0].done >> 10 if streams else 0
         work.advance("reading", read_so_far, work.brought_by.bytes >> 10)  # large files: kB
         work.breathe()
+
+
+def tell_where_nothing_is(work: Work) -> None:
+    """Not even a place that was not understood."""
+    if not work.counts["records"] and not work.counts["problems"]:
+        work.note([Problem(1, NOTHING)])
 
 
 def in_batches(found: Iterator[Read]) -> Iterator[list[Read]]:

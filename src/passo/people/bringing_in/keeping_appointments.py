@@ -7,12 +7,13 @@ from passo.lib.db.bulk import insert
 from passo.lib.search import fold
 from passo.people.bringing_in.keeping_mails import (
     PART,
+    Met,
     Part,
     part_of,
     remember_addresses,
     write_touches,
 )
-from passo.people.bringing_in.left_out import verdict_on
+from passo.people.bringing_in.left_out import ERASED, verdict_on
 from passo.people.bringing_in.work import Work
 from passo.people.cards import checksum
 from passo.people.models import Participation, Touch
@@ -50,7 +51,9 @@ def keep_appointments(work: Work, appointments: list[Appointment], file: str) ->
             for part in parts_of(work, touch, rounds[key], named.get(key, []))
         ),
     )
-    everyone = (mailbox for key in fresh for mailbox in rounds[key])
+    everyone = (
+        Met(mailbox, held[key].line, held[key].uid) for key in fresh for mailbox in rounds[key]
+    )
     remember_addresses(work, everyone, file)
 
 
@@ -64,7 +67,7 @@ def is_off(work: Work, appointment: Appointment) -> bool:
         appointment.is_cancelled
         or appointment.starts_at is None
         or any(
-            one.answer == "declined" and one.address in work.own for one in appointment.attendees
+            one.answer == "declined" and work.is_ours(one.address) for one in appointment.attendees
         )
     )
 
@@ -87,9 +90,12 @@ def round_of(work: Work, appointment: Appointment) -> Iterator[Mailbox]:
     seen = set(work.own)
     organizer = [appointment.organizer] if appointment.organizer else []
     for one in (*organizer, *appointment.attendees):
-        if one.address and one.address not in seen and came(one):
+        is_other = one.address not in seen and not work.is_our_house(one.address)
+        if one.address and is_other and came(one):
             seen.add(one.address)
-            if not verdict_on(work, one.address).is_left_out:
+            verdict = verdict_on(work, one.address)
+            work.counts["erased"] += verdict.because == ERASED
+            if not verdict.is_left_out:
                 yield Mailbox(one.name, one.address)
 
 
@@ -181,4 +187,5 @@ def gather_again(work: Work, rounds: dict[Touch, list[Mailbox]], file: str) -> N
     parts_now = (part for touch, now in changed.items() for part in parts_of(work, touch, now, []))
     insert(Participation, PART, parts_now)
     meet_again(work, changed)
-    remember_addresses(work, (mailbox for now in changed.values() for mailbox in now), file)
+    everyone = (Met(mailbox, 0, touch.outer_id) for touch in changed for mailbox in changed[touch])
+    remember_addresses(work, everyone, file)

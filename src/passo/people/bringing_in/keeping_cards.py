@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from passo.lib.db.bulk import insert
+from passo.people.bringing_in.standing import stands_again
 from passo.people.bringing_in.work import Work
-from passo.people.cards import PlainCard, checksum, digest_of, identity_of, plain_card
+from passo.people.cards import checksum, digest_of, identity_of, plain_card
 from passo.people.fingerprints import marks_of_card
 from passo.people.models import Source
 from passo.readers.records import Card
@@ -14,17 +15,54 @@ def keep_cards(work: Work, cards: list[Card], file: str) -> None:
     """New ones wait without a person; known ones add nothing; changed ones are told anew."""
     told = [source_of(work, card, file) for card in cards]
     sources = [source for source in told if not work.was_erased(marks_of(source))]
+    theirs = [source for source in sources if not is_us(work, source)]
     work.counts["erased"] += len(told) - len(sources)
-    fresh = without_twins(work, [source for source in sources if not is_us(work, source)])
-    work.counts["own"] += len(sources) - sum(not is_us(work, source) for source in sources)
-    known = known_sources(work, list(fresh))
-    fresh, known = name_apart(work, fresh, known)
-    changed = [before for key, before in known.items() if was_changed(before, fresh[key])]
-    insert_sources(source for key, source in fresh.items() if key not in known)
-    Source.objects.bulk_update(changed, ["card", "digest", "line"])
-    work.counts["people_unchanged"] += len(known) - len(changed)
+    work.counts["own"] += len(sources) - len(theirs)
+    keep_sources(work, theirs)
+
+
+def keep_sources(work: Work, sources: list[Source]) -> None:
+    known = known_sources(work, sources)
+    met: set[str] = set()
+    changed: dict[int, Source] = {}
+    stood: dict[int, Source] = {}
+    for source in sources:
+        source.key = key_for(work, source, known.get(source.key), known, met)
+        before = known.setdefault(source.key, source)
+        met.add(source.key)
+        if before is source:
+            continue
+        if was_changed(before, source):
+            changed[before.pk] = before
+            continue
+        work.counts["people_unchanged"] += 1
+        if stands_again(work, before, source) and before.pk:
+            stood[before.pk] = before
+    insert_sources(one for one in known.values() if not one.pk)
+    Source.objects.bulk_update(changed.values(), ["card", "digest", "line"])
+    Source.objects.bulk_update((stood[pk] for pk in stood if pk not in changed), ["card"])
     work.counts["people_changed"] += len(changed)
-    remember_changed(work, changed)
+    remember_changed(work, list(changed.values()))
+
+
+def key_for(
+    work: Work, source: Source, before: Source | None, known: dict[str, Source], met: set[str]
+) -> str:
+    """Its lasting name; one more record of the same file under the same name is named by all
+    that it says. Some programs give many cards one UID, and of two rows that tell of one person
+    each may say something of its own.
+    """
+    by_all = exact_key(source)
+    if by_all in known:
+        return by_all
+    if before is None or before.digest == source.digest:
+        return source.key
+    is_read_now = not work.trusts_uids and before.brought_by_id == work.brought_by.pk
+    return by_all if is_read_now or source.key in met else source.key
+
+
+def exact_key(source: Source) -> str:
+    return checksum("card", source.key, source.digest)
 
 
 COLUMNS = ("business_id", "brought_by_id", "key", "digest", "file", "line", "outer_id", "card")
@@ -45,7 +83,7 @@ def marks_of(source: Source) -> Iterable[tuple[str, str]]:
 
 def is_us(work: Work, source: Source) -> bool:
     """The owner's own card is no new acquaintance."""
-    return any(mail[0] in work.own for mail in source.card.get("mails", ()))
+    return any(work.is_ours(mail[0]) for mail in source.card.get("mails", ()))
 
 
 def was_changed(before: Source, now: Source) -> bool:
@@ -53,27 +91,6 @@ def was_changed(before: Source, now: Source) -> bool:
         return False
     before.card, before.digest, before.line = now.card, now.digest, now.line
     return True
-
-
-def name_apart(
-    work: Work, fresh: dict[str, Source], known: dict[str, Source]
-) -> tuple[dict[str, Source], dict[str, Source]]:
-    """Where this very file gave a UID to another name before, what the card says names it."""
-    if work.trusts_uids:
-        return fresh, known
-    worn = [
-        key
-        for key, before in known.items()
-        if before.brought_by_id == work.brought_by.pk
-        and not is_same_name(before.card, fresh[key].card)
-    ]
-    for key in worn:
-        source = fresh.pop(key)
-        del known[key]
-        source.key = identity_of(source.card)
-        fresh.setdefault(source.key, source)
-    again = known_sources(work, [identity_of(fresh[key].card) for key in fresh]) if worn else {}
-    return fresh, known | {key: again[key] for key in again if key in fresh}
 
 
 def source_of(work: Work, card: Card, file: str) -> Source:
@@ -90,29 +107,11 @@ def source_of(work: Work, card: Card, file: str) -> Source:
     )
 
 
-def without_twins(work: Work, sources: list[Source]) -> dict[str, Source]:
-    """By key. Some programs give many cards one UID: then what a card says names it."""
-    kept: dict[str, Source] = {}
-    for source in sources:
-        twin = kept.get(source.key)
-        if twin is not None and not is_same_name(twin.card, source.card):
-            source.key = identity_of(source.card)
-            twin = kept.get(source.key)
-        if twin is None:
-            kept[source.key] = source
-        else:
-            work.counts["people_unchanged"] += 1
-    return kept
-
-
-def known_sources(work: Work, keys: list[str]) -> dict[str, Source]:
-    """Of any import of this business; where a UID is worn by another name, it is another."""
+def known_sources(work: Work, sources: list[Source]) -> dict[str, Source]:
+    """Of any import of this business, under either name; of several the first."""
+    keys = {key for source in sources for key in (source.key, exact_key(source))}
     known = Source.objects.filter(business=work.business, key__in=keys).order_by("-pk")
     return {source.key: source for source in known}
-
-
-def is_same_name(one: PlainCard, other: PlainCard) -> bool:
-    return bool(one.get("name", "") == other.get("name", ""))
 
 
 def remember_changed(work: Work, changed: list[Source]) -> None:

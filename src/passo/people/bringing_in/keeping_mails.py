@@ -6,6 +6,7 @@ Of a mail Passo keeps who, when, what about and which way. Who it was is told af
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from passo.lib.db.bulk import insert, next_ids
 from passo.people.bringing_in.keeping_cards import insert_sources
@@ -50,7 +51,15 @@ def keep_mails(work: Work, messages: list[Message], file: str) -> None:
     work.counts["touches_new"] += len(touches)
     parts = [part for key in touches for part in parts_of(work, touches[key], rounds[key])]
     insert(Participation, PART, parts)
-    remember_addresses(work, (mailbox for key in touches for mailbox, _way in rounds[key]), file)
+    remember_addresses(
+        work,
+        (
+            Met(mailbox, fresh[key].line, fresh[key].message_id)
+            for key in touches
+            for mailbox, _way in rounds[key]
+        ),
+        file,
+    )
 
 
 def write_touches(touches: Collection[Touch]) -> None:
@@ -64,7 +73,7 @@ def is_meant(work: Work, message: Message) -> bool:
     """Drafts were never sent. What a machine wrote is no touch, whoever it names."""
     if message.is_draft or message.sender is None:
         return False
-    if message.sender.address in work.own:
+    if work.is_our_house(message.sender.address):
         return True
     verdict = verdict_on(work, message.sender.address, message)
     if verdict.is_left_out:
@@ -96,7 +105,7 @@ def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]
     sender = message.sender
     if sender is None:
         return
-    ours = sender.address in work.own
+    ours = work.is_our_house(sender.address)
     seen = set(work.own)
     if not ours:
         seen.add(sender.address)
@@ -104,7 +113,7 @@ def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]
     if message.people > SMALL_ROUND:
         return
     for mailbox in (*message.to, *message.cc):
-        if mailbox.address not in seen:
+        if mailbox.address not in seen and not work.is_our_house(mailbox.address):
             seen.add(mailbox.address)
             verdict = verdict_on(work, mailbox.address)
             if not verdict.is_left_out:
@@ -122,7 +131,7 @@ def touch_of(work: Work, key: str, message: Message, others: int) -> Touch:
         brought_by_id=work.brought_by.pk,
         kind=Kind.MAIL,
         at=message.sent_at,
-        direction=Direction.OUT if sender in work.own else Direction.IN,
+        direction=Direction.OUT if work.is_our_house(sender) else Direction.IN,
         subject=message.subject[:300],
         text=message.own_text if work.brought_by.options.get("keep_bodies") else "",
         size=max(others, message.people) + 1,
@@ -158,18 +167,30 @@ def part_of(touch: Touch, person: int | None, address: str, direction: Direction
     )
 
 
-def remember_addresses(work: Work, mailboxes: Iterable[Mailbox], file: str) -> None:
+class Met(NamedTuple):
+    """Somebody, and the mail or appointment in which they were met: its number and its name."""
+
+    mailbox: Mailbox
+    line: int
+    outer_id: str
+
+
+def remember_addresses(work: Work, found: Iterable[Met], file: str) -> None:
     """An address that nobody has waits as a source; the first name that is more than it counts."""
-    fresh: dict[str, str] = {}
-    for mailbox in mailboxes:
-        if mailbox.address not in work.people_by_mail:
-            fresh[mailbox.address] = fresh.get(mailbox.address) or mailbox.name
-    insert_sources(address_source(work, *one, file) for one in fresh.items())
+    fresh: dict[str, Met] = {}
+    names: dict[str, str] = {}
+    for met in found:
+        name, address = met.mailbox
+        if address not in work.people_by_mail:
+            fresh.setdefault(address, met)
+            names[address] = names.get(address) or name
+    insert_sources(address_source(work, fresh[one], names[one], file) for one in fresh)
     for address in fresh:
         work.people_by_mail[address] = None
 
 
-def address_source(work: Work, address: str, name: str, file: str) -> Source:
+def address_source(work: Work, met: Met, name: str, file: str) -> Source:
+    address = met.mailbox.address
     card: PlainCard = {"mails": [[address, address, ""]], "from_mail": True}
     if name and "@" not in name:
         card["name"] = name[:200]
@@ -179,6 +200,7 @@ def address_source(work: Work, address: str, name: str, file: str) -> Source:
         key=checksum("mail", address),
         digest=digest_of(card),
         file=file[:200],
-        outer_id=address[:400],
+        line=min(met.line, 2**31 - 1),
+        outer_id=met.outer_id[:400],
         card=card,
     )

@@ -25,9 +25,10 @@ CLOSEST = 5
 OVER = (State.DONE, State.UNDONE)
 
 
-def counted(brought_by: Import) -> dict[str, int]:
+def counted(brought_by: Import | None) -> dict[str, int]:
     """Every figure, also those that are none; `problems` are told one by one."""
-    return {name: brought_by.counts.get(name, 0) for name in COUNTED if name != "problems"}
+    counts = brought_by.counts if brought_by else {}
+    return {name: counts.get(name, 0) for name in COUNTED if name != "problems"}
 
 
 def problems_of(brought_by: Import) -> Iterator[dict[str, Any]]:
@@ -91,6 +92,7 @@ def lines_of(brought_by: Import) -> list[Line]:
         Line(_("From newsletters, shops and machines: left out"), n["left_out"], "left_out"),
         Line(_("Appointments with nobody else"), n["alone"]),
         Line(_("Your own cards and addresses"), n["own"]),
+        Line(_("Of people whom you erased: left out"), n["erased"]),
         Line(
             _("Places that were not understood"), brought_by.counts.get("problems", 0), "problems"
         ),

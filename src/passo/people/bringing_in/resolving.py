@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from passo.businesses import files
 from passo.businesses.models import Business
@@ -16,6 +17,8 @@ from passo.people.bringing_in.work import Work
 from passo.people.bringing_in.writing import write_again, write_new
 from passo.people.cards import PlainCard, display_name
 from passo.people.columns import Columns, add_card
+from passo.people.joined import whoever_is
+from passo.people.lasting import Names, as_urn
 from passo.people.models import ContactPoint, Organisation, Source
 from passo.people.organisation_names import firm_domain, organisation_key
 from passo.people.organisations import Organisations
@@ -46,12 +49,15 @@ def one_at_a_time(business: Business) -> Iterator[None]:
 
 def resolve_some(work: Work) -> bool:
     """Of those that wait as many as memory bears; false where nobody waits."""
-    firms, people = waiting(work)
+    firms, people, ours = waiting(work)
     for start in range(0, len(firms), BATCH):
         with transaction.atomic():
             keep_firms(work, sources_of(work, firms[start : start + BATCH]))
+    for groups in batches(groups_of(ours)):
+        with transaction.atomic():
+            keep_groups(work, groups)
     if not people:
-        return bool(firms)
+        return bool(firms or ours)
     total, done = len(people), 0
     linked = duplicates.link(work.business, people)
     for groups in batches(linked.groups):
@@ -64,7 +70,10 @@ def resolve_some(work: Work) -> bool:
     return True
 
 
-def waiting(work: Work) -> tuple[list[int], Columns]:
+Ours = dict[int, int]  # a source, and the person whom this very Passo wrote down in it
+
+
+def waiting(work: Work) -> tuple[list[int], Columns, Ours]:
     """Firms by number, people with what they are told apart by: not the whole cards."""
     unresolved = Source.objects.filter(
         business=work.business,
@@ -74,13 +83,40 @@ def waiting(work: Work) -> tuple[list[int], Columns]:
     )
     firms: list[int] = []
     people = Columns()
+    ours = named_by_us(work, unresolved)
     rows = unresolved.order_by("pk").values_list("pk", "card")[:AT_ONCE]
     for source, card in rows.iterator(chunk_size=BATCH):
+        if source in ours:
+            continue
         if is_of_a_firm(work, card):
             firms.append(source)
         else:
             add_card(people, source, card)
-    return firms, people
+    return firms, people, ours
+
+
+def named_by_us(work: Work, unresolved: "QuerySet[Source]") -> Ours:
+    """Cards that this business exported itself: they say whom they are about."""
+    names = Names(work.business, "person")
+    rows = unresolved.exclude(outer_id="").order_by("pk").values_list("pk", "outer_id")[:AT_ONCE]
+    said = {
+        source: number
+        for source, name in rows.iterator(chunk_size=BATCH)
+        if (number := names.number(as_urn(name)))
+    }
+    now: dict[int, int] = {}
+    wanted = sorted(set(said.values()))
+    for start in range(0, len(wanted), BATCH):
+        some = work.business.people.filter(pk__in=wanted[start : start + BATCH])
+        now |= {person.pk: whoever_is(person).pk for person in some.select_related("merged_into")}
+    return {source: now[person] for source, person in said.items() if person in now}
+
+
+def groups_of(ours: Ours) -> "list[duplicates.Group]":
+    theirs: dict[int, list[int]] = defaultdict(list)
+    for source, person in ours.items():
+        theirs[person].append(source)
+    return [duplicates.Group(sources, person) for person, sources in theirs.items()]
 
 
 def sources_of(work: Work, ids: Sequence[int]) -> list[Source]:

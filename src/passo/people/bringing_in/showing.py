@@ -129,6 +129,12 @@ class Row:
         return said(*trouble) if trouble else ""
 
     @property
+    def is_nameless(self) -> bool:
+        """A table in which no column of names was found, and nobody was asked yet."""
+        is_table = "table" in self.seen and not self.brought_by.options.get("mapping")
+        return is_table and bool(self.first) and not any(one.what for one in self.first)
+
+    @property
     def asks_for_columns(self) -> bool:
         return bool(self.seen.get("table", {}).get("rows"))
 

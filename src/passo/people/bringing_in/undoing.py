@@ -16,6 +16,8 @@ from passo.people import hanging, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.keeping_exports import take_back
 from passo.people.bringing_in.receiving import forget_file
+from passo.people.bringing_in.standing import had_by_others, hand_over
+from passo.people.bringing_in.staying import keep_addresses
 from passo.people.bringing_in.writing import write_again
 from passo.people.models import Import, Organisation, Participation, Person, Source, Touch
 from passo.people.models.source import State
@@ -112,7 +114,9 @@ def people_of(business: Business, brought_by: Import) -> list[int]:
 def take_people(
     business: Business, brought_by: Import, ids: Sequence[int], counts: dict[str, int]
 ) -> None:
-    Source.objects.filter(business=business, brought_by=brought_by, person__in=ids).delete()
+    theirs = Source.objects.filter(business=business, brought_by=brought_by, person__in=ids)
+    hand_over(theirs, brought_by)
+    theirs.delete()
     left = set(
         Source.objects.filter(business=business, person__in=ids).values_list("person", flat=True)
     )
@@ -123,6 +127,7 @@ def take_people(
     refs = [str(one) for one in gone]
     business.search_rows.filter(kind="person", ref__in=refs).delete()
     Person.objects.filter(business=business, pk__in=gone).delete()
+    keep_addresses(brought_by, [one for one in alone if one in kept | met])
     organisations = Organisations(business, free_mail_domains(business), None)
     write_again(business, organisations, [one for one in ids if one not in set(gone)])
     counts["people_gone"] += len(gone)
@@ -147,6 +152,8 @@ def foresee(brought_by: Import) -> Foreseen:
         some = theirs[start : start + FORESEEN_AT_ONCE]
         others = business.sources.filter(person__in=some).exclude(brought_by=brought_by)
         otherwise.update(one for one in others.values_list("person", flat=True) if one)
+        mine = business.sources.filter(person__in=some, brought_by=brought_by)
+        otherwise.update(one.person_id or 0 for one, _where in had_by_others(mine, brought_by))
         otherwise.update(met_elsewhere(business, some, besides=brought_by))
         worked.update(worked_on(business, some))
     otherwise -= worked
@@ -186,7 +193,9 @@ def worked_on(business: Business, ids: Sequence[int]) -> Iterable[int]:
 
 def take_organisations(business: Business, brought_by: Import) -> None:
     """Firms that came with it and that nobody is left in."""
-    Source.objects.filter(business=business, brought_by=brought_by).delete()
+    cards = Source.objects.filter(business=business, brought_by=brought_by)
+    hand_over(cards, brought_by)
+    cards.delete()
     empty = (
         Organisation.objects.filter(business=business, brought_by=brought_by, kept=[])
         .annotate(members=Count("positions"), cards=Count("sources"))

@@ -10,10 +10,11 @@ from django.db import transaction
 
 from passo.businesses.models import Business
 from passo.lib.refusal import Refusal
-from passo.people.addresses import country_of, free_mail_domains
+from passo.people.addresses import country_of, domain_of, free_mail_domains, undecorated
 from passo.people.fingerprints import fingerprint
 from passo.people.models import Import, ImportProblem, LeftOut
 from passo.people.models.source import State
+from passo.readers.mail import is_shared_address
 from passo.readers.records import Problem
 from passo.readers.shapes import clean
 
@@ -66,9 +67,30 @@ class Work:
         return free_mail_domains(self.business)
 
     @cached_property
+    def names_of_imports(self) -> dict[int, str]:
+        return dict(self.business.imports.values_list("pk", "name"))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """The business's own addresses."""
         return frozenset(self.business.own_addresses.values_list("address", flat=True))
+
+    @cached_property
+    def own_undecorated(self) -> frozenset[str]:
+        return frozenset(map(undecorated, self.own))
+
+    @cached_property
+    def own_domains(self) -> frozenset[str]:
+        return frozenset(map(domain_of, self.own)) - self.free_mail
+
+    def is_ours(self, address: str) -> bool:
+        """Also as our provider delivers it: with a +tag, under its other name."""
+        return address in self.own or undecorated(address) in self.own_undecorated
+
+    def is_our_house(self, address: str) -> bool:
+        """And what all of ours read: info@ of our own domain."""
+        is_here = domain_of(address) in self.own_domains
+        return self.is_ours(address) or (is_here and is_shared_address(address))
 
     @cached_property
     def verdicts(self) -> dict[str, str]:

@@ -62,7 +62,7 @@ class Merge(Historic):
 
     tracked = ("stays", "gone")
     deeds: ClassVar[dict[str, Any]] = {
-        "add": _("joined two people:"),
+        "add": _("joined two people"),
         "remove": _("took apart"),
         "undo": _("took apart again"),
     }

@@ -44,9 +44,9 @@ def pencil(person: Person, url: str) -> SafeString:
 
 
 @register.simple_tag
-def closeness_stones(strength: float, label: str) -> SafeString:
-    least = 1 if strength > 0 else 0
-    return stones(max(least, round(strength * TIE_STONES)), label)
+def closeness_stones(strength: float, label: str) -> SafeString | str:
+    """Whom one has not met yet has none: a column of empty stones tells nothing."""
+    return stones(max(1, round(strength * TIE_STONES)), label) if strength > 0 else ""
 
 
 @lru_cache(MANY)

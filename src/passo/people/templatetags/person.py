@@ -7,12 +7,26 @@ from django import template
 from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from passo.lib.dates import format_ago, format_short_day
 
 register = template.Library()
 LATELY = timedelta(days=14)
 STONES = 5
+# As telephones and mail programs write them, in English whatever they speak.
+LABELS = {
+    "work": pgettext_lazy("a number or address", "work"),
+    "business": pgettext_lazy("a number or address", "work"),
+    "home": pgettext_lazy("a number or address", "at home"),
+    "cell": pgettext_lazy("a number or address", "mobile"),
+    "mobile": pgettext_lazy("a number or address", "mobile"),
+    "iphone": pgettext_lazy("a number or address", "mobile"),
+    "main": pgettext_lazy("a number or address", "main"),
+    "fax": pgettext_lazy("a number or address", "fax"),
+    "pager": pgettext_lazy("a number or address", "pager"),
+    "other": pgettext_lazy("a number or address", "other"),
+}
 
 
 @register.simple_tag
@@ -28,7 +42,14 @@ def when(moment: datetime) -> str:
 def closeness(strength: float) -> str:
     """How strong a tie is, in a word: as many words as it can show stones."""
     words = [_("None yet"), _("Weak"), _("Loose"), _("Good"), _("Strong"), _("Very strong")]
-    return words[min(STONES, max(0, round(strength * STONES)))]
+    least = 1 if strength > 0 else 0
+    return words[min(STONES, max(least, round(strength * STONES)))]
+
+
+@register.filter
+def kind_of_way(label: str) -> str:
+    """“work”, “mobile” in the reader's language; what somebody wrote by hand stays."""
+    return str(LABELS.get(label.lower(), label))
 
 
 @register.inclusion_tag("people/parts/fact.html")

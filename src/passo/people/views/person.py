@@ -46,6 +46,7 @@ def told(request: Any, person: Person) -> dict[str, Any]:
     known = knowing.acquaintances_of(person, KNOWN)
     return {
         "nav": "people",
+        "today": today,
         "may_erase": request.membership.may("owner"),
         "points": points,
         "phone": next((one for one in points if one.kind == "phone"), None),

@@ -12,6 +12,7 @@ from passo.businesses.models import Business
 from passo.lib.htmx import page
 from passo.lib.refusal import Refusal
 from passo.people import asking, comparing, finding, merging
+from passo.people.joined import whoever_is
 from passo.people.models import Pair, Person
 from passo.people.views.same import say_decided, say_joined
 
@@ -43,7 +44,7 @@ def compare_people(request: Any, business: Business, one_id: int, other_id: int)
 
 def person_now(business: Business, pk: int) -> Person:
     found = get_object_or_404(business.people.select_related("merged_into"), pk=pk)
-    return merging.whoever_is(found)
+    return whoever_is(found)
 
 
 def pair_of(one: Person, other: Person) -> Pair | None:

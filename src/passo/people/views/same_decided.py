@@ -19,9 +19,10 @@ LONGEST_NUMBER = 18
 
 @members_only()
 def joined_by_itself(request: Any, business: Business) -> HttpResponse:
-    """Everybody who is made of several records, the youngest first."""
+    """Who is made of several records and was joined by nobody, the youngest first."""
     another = business.sources.filter(person=OuterRef("pk"))[1:2]
-    people = business.people.listed().filter(Exists(another))
+    by_hand = business.merges.filter(stays=OuterRef("pk"))
+    people = business.people.listed().filter(Exists(another), ~Exists(by_hand))
     records = business.sources.select_related("brought_by").order_by("pk")
     shown = people.prefetch_related(Prefetch("sources", records, to_attr="records"))
     return decided_page(request, business, "joined_by_itself", shown)

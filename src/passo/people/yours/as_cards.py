@@ -72,7 +72,8 @@ def card_of_firm(firm: Plain) -> Card:
 
 
 def beside(person: Plain) -> Iterator[str]:
-    """What no property of a vCard is for: whether one may write, and where it came from."""
+    """Who wrote it; and what no property of a vCard is for: consent, and where it came from."""
+    yield "PRODID:-//Passo//People//EN"
     if person["consent"]:
         said = (person["consent"], person["consent_on"], person["consent_note"])
         yield f"X-PASSO-CONSENT:{one_line(' '.join(str(one) for one in said if one))}"

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Count, Max
 
 from passo.businesses.models import Business
-from passo.people.yours.as_cards import place_of, sources_of
+from passo.people.lasting import MARK as URN
+from passo.people.yours.as_cards import place_of, sources_of, uid_of
 from passo.people.yours.plain import People, Plain, people, shown
 from passo.readers.tables.writing import write_table
 
@@ -21,7 +22,7 @@ ABOUT = {
 }
 KINDS = {"mail": "E-mail", "phone": "Phone", "web": "Website"}
 PLACE = ("Street", "City", "Region", "Postal Code", "Country")
-OURS = ("Consent", "Consent Note", "Consent Since", "Cares About", "Sources")
+OURS = ("Consent", "Consent Note", "Consent Since", "Cares About", "Sources", "Passo UID")
 
 
 def write_people(business: Business, chosen: People | None = None) -> Iterator[str]:
@@ -101,4 +102,5 @@ def ours(person: Plain) -> list[str]:
         since,
         person["cares_about"],
         sources,
+        uid_of(person).removeprefix(URN),
     ]

@@ -175,7 +175,7 @@ def source(one: Source) -> Plain:
         "line": one.line,
         "outer_id": one.outer_id,
         "key": one.key,
-        "card": one.card,
+        "card": {name: one.card[name] for name in one.card if name != "also"},
     }
 
 

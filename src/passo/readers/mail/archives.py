@@ -72,7 +72,7 @@ def in_zip(archive: zipfile.ZipFile) -> Iterator[Member | Problem]:
     listed = [one for one in archive.infolist() if not one.is_dir()]
     grown, packed = sum(one.file_size for one in listed), sum_packed(archive)
     if grown > HARMLESS and grown > MOST_GROWTH * packed:
-        yield Problem(0, BOMB, {"size": grown >> 30})
+        yield Problem(0, BOMB, {"size": max(1, grown >> 30)})
         return
     if len(listed) > MOST_MEMBERS:
         yield Problem(0, TOO_MANY, {"count": MOST_MEMBERS})

@@ -115,6 +115,8 @@ def _better(fields: list[str], keys: list[str], at: int, key: str, column: list[
         return "prefix"
     if field == "prefix" and key in {"titel", "titolo"} and not _mostly(_HONORIFICS, column):
         return "prefix" if "title" in fields or not any(column) else "title"
+    if field == "phone" and _mails(column):
+        return "mail"
     if field == "ignore" and keys[at] not in {"", "ignore"} and "mail" not in fields:
         return "mail" if _mails(column) else field
     return field

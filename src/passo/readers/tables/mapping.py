@@ -54,6 +54,7 @@ _PLACE = ("street", "city", "region", "code", "country")
 _ROLES = """info office contact contacts kontakt contatti contacto mail email post hello hallo ciao
     hola admin segreteria amministrazione administracion verwaltung sekretariat sales vendite ventas
     verkauf buero support service servizio team shop"""
+OURS = "Passo UID"  # a heading that no other program writes
 _US = {"outlook", "salesforce", "google"}
 
 Put = Callable[[Card, str, list[str]], None]
@@ -89,6 +90,7 @@ class CardMaker:
         self.headers, self.layout = plan.headers, plan.layout
         self.width = len(plan.headers)
         self.fields = field_at(plan)
+        self.is_ours = OURS in plan.headers
         self.headings = [heading_of(header) for header in plan.headers]
         self.doubts: list[Problem] = []
         self.month_first = is_month_first(
@@ -103,7 +105,7 @@ class CardMaker:
             cells = self._as_wide_as_the_headings(cells, line)
         if cells == self.headers:
             return None  # two exports one below the other
-        card = Card(line)
+        card = Card(line, is_told_apart=self.is_ours)
         for text, put in zip(self._take(cells), self._puts, strict=True):
             if text and (text := tidy(text)):
                 put(card, text, cells)

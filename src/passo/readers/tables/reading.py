@@ -116,11 +116,12 @@ def read_table(
 
 def _cards(rows: Iterable[Row | Problem], make: CardMaker) -> Iterator[Card | Problem]:
     doubts = make.doubts
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         if isinstance(row, Problem):
             yield row
             continue
         if (card := make(row)) is not None:
+            card.number = number
             yield card
         if doubts:
             yield from doubts

@@ -3,18 +3,20 @@
 import codecs
 from collections.abc import Iterable, Iterator
 
+from passo.readers.records import _
+
 BLOCK = 1 << 18
 
 # What an owner may choose, with a name a person knows
 ENCODINGS = {
     "utf-8": "UTF-8",
-    "cp1252": "Windows (Western Europe)",
-    "utf-16": "UTF-16 (Excel, Unicode text)",
-    "iso8859_15": "Latin-9 (older Linux)",
-    "mac_roman": "Mac Roman (older Macs)",
-    "cp850": "DOS (Western Europe)",
-    "cp1250": "Windows (Central Europe)",
-    "cp1251": "Windows (Cyrillic)",
+    "cp1252": _("Windows (Western Europe)"),
+    "utf-16": _("UTF-16 (Excel, Unicode text)"),
+    "iso8859_15": _("Latin-9 (older Linux)"),
+    "mac_roman": _("Mac Roman (older Macs)"),
+    "cp850": _("DOS (Western Europe)"),
+    "cp1250": _("Windows (Central Europe)"),
+    "cp1251": _("Windows (Cyrillic)"),
 }
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

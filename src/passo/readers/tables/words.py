@@ -89,6 +89,7 @@ _FIELDS = {
         company domain name; website address; xing""",
     "connected_on": """connected on; connection date; connected since; connected at;
         collegato il; data collegamento; verbunden am; verbunden seit; conectado el""",
+    "uid": "passo uid",
     "ignore": """office location; ufficio 2; organizational id number; organization type;
         account id; assistant; ad name; user name; postal code suffix; custom field;
         name assistent; profession code; büro; status; state of lead; organization location""",

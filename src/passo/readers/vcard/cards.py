@@ -57,6 +57,7 @@ class Cards:
         self._opened: Open | None = None
         self._around: list[Open] = []  # the cards in which the open one is written
         self._properties: dict[str, Property] = {}
+        self._count = 0
         self._last: Property | None = None
         self._is_astray = False  # outside any card, and that was told
 
@@ -156,6 +157,8 @@ class Cards:
             self._break_off()
             self._around += [self._opened] if self._opened else []
         self._opened = Open(number)
+        self._count += 1
+        self._opened.card.number = self._count
         self._is_astray = False
 
     def _end(self, opened: Open, head: Head, value: str, number: int) -> None:

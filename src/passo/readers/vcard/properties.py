@@ -23,6 +23,8 @@ NO_PLACE = ("",) * 7
 TAGS_OF_EVERYONE = {"my contacts", "mycontacts"}
 NO_DATE = "4501"  # the year in which Outlook puts a birthday that there is not
 
+OURS = "//Passo//"  # in the name of the program that wrote a card
+
 
 class Open:
     """A card that is being read, and what must wait for its end."""
@@ -196,6 +198,10 @@ def read_connected_on(opened: Open, head: Head, value: str, number: int) -> None
         opened.card.connected_on = date.fromisoformat(text(value))
 
 
+def read_maker(opened: Open, head: Head, value: str, number: int) -> None:
+    opened.card.is_told_apart = OURS in value
+
+
 def not_understood(opened: Open, head: Head, value: str, number: int) -> Problem | None:
     """Told once for lines that follow one another."""
     before, opened.strange = opened.strange, number
@@ -235,4 +241,5 @@ READINGS: dict[str, Reading] = {
     "X-ABSHOWAS": read_shown_as,
     "X-ABLABEL": read_label,
     "X-PASSO-CONNECTED-ON": read_connected_on,
+    "PRODID": read_maker,
 }

@@ -74,13 +74,14 @@ ENGLISH = Tongue(
             "weekday",
             (
                 r"(?:(?P<by><by>)|on|this|(?P<which>next|last)) "
-                r"(?P<saturday>sat|weekend)|(?:at|over) the weekend"
+                r"(?:the )?(?P<saturday>sat|weekend)|(?:at|over) the weekend"
             ),
         ),
         ("ahead", r"(?:in|within) (?P<count><count>) (?P<unit><unit>)(?: ' time)?"),
         ("ahead", r"(?P<count><count>) (?P<unit><unit>) from now"),
         ("ago", r"(?P<count><count>) (?P<unit><unit>) ago"),
         ("next", r"(?:(?P<by><by>) )?(?:early |some ?time )?next (?P<unit>week|month|year)"),
+        ("next", r"(?:(?P<by><by>) )?(?:the )?(?P<unit>week|month|year) (?P<over>after next)"),
         ("last", r"(?:early |late )?last (?P<unit>week|month|year)"),
         (
             "end",
@@ -111,7 +112,7 @@ ENGLISH = Tongue(
             ),
         ),
         ("day", r"(?:(?P<by><by>) |(?:<on>) )?the (?P<day>\d{1,2})(?: (?:st|nd|rd|th))"),
-        ("month", r"(?:(?P<by>by|before|until) |in |for )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>by|before|until) |in |from |for )(?P<month><month>)"),
         ("season", r"(?:in|before|by|until) (?:the )?(?P<season>spring|summer|autumn|winter)"),
         ("feast", r"(?P<by>before|by|after) (?P<feast>easter|christmas)"),
         ("new_year", r"(?:in|after) the new year|next year"),
@@ -260,5 +261,6 @@ ENGLISH = Tongue(
         r"looking for|would like|still waiting|opens|loves|agreed on|budget|deposit|no answer|"
         r"complained|birthday"
     ),
+    papers=r"quotes?|quotation|offers?|estimates?|invoices?|proposals?",
     joins="and then",
 )

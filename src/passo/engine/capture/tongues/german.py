@@ -7,6 +7,9 @@ WHEN = (
     r"vormittags|noch))*"
 )
 
+WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+PARTS = ("", "s", "fruh", "morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
+
 GERMAN = Tongue(
     code="de",
     marks=(
@@ -15,8 +18,9 @@ GERMAN = Tongue(
         "anrufen angerufen telefoniert getroffen schicken frau herr herrn angebot will braucht "
         "euro wegen aus in mir per nach sich gemailt geschrieben anrufen zuruckrufen uhr ab"
     ),
-    weekdays="montag|montags dienstag|dienstags mittwoch|mittwochs donnerstag|donnerstags "
-    "freitag|freitags samstag|samstags|sonnabend sonntag|sonntags",
+    weekdays=" ".join("|".join(f"{day}{part}" for part in PARTS) for day in WEEKDAYS).replace(
+        "samstag|", "samstag|sonnabend|"
+    ),
     months="januar|jan|janner februar|feb marz|maerz april|apr mai juni|jun juli|jul august|aug "
     "september|sept|sep oktober|okt november|nov dezember|dez",
     counts={
@@ -67,7 +71,7 @@ GERMAN = Tongue(
         (
             "weekday",
             (
-                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>nachsten?r?|"
+                r"(?:(?P<by><by>) )?(?:(?:am|ab|den|zum|fur) )?(?:(?P<which>(?:uber)?nachsten?r?|"
                 r"kommenden?r?|"
                 rf"letzten?r?|diesen?r?|vergangenen?r?) )?(?P<weekday><weekday>){WHEN}"
             ),
@@ -84,8 +88,8 @@ GERMAN = Tongue(
         (
             "next",
             (
-                r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:nachste[nrs]?|kommende[nrs]?|"
-                r"naechste[nrs]?) (?P<unit>woche|monat|jahr)"
+                r"(?:(?P<by><by>) )?(?:(?:in der|im|zur) )?(?:(?P<over>uber)?nachste[nrs]?|"
+                r"kommende[nrs]?|(?P<over2>ueber)?naechste[nrs]?) (?P<unit>woche|monat|jahr)"
             ),
         ),
         (
@@ -114,7 +118,7 @@ GERMAN = Tongue(
             ),
         ),
         ("day", r"(?:(?P<by>bis zum|bis)|am|ab|den|zum) (?P<day>\d{1,2}) \."),
-        ("month", r"(?:(?P<by>bis|vor|bis zum) |im |fur )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>bis|vor|bis zum) |im |ab |fur )(?P<month><month>)"),
         ("season", r"(?:im|vor dem|bis zum) (?P<season>fruhjahr|fruhling|sommer|herbst)"),
         ("feast", r"(?P<by>vor|bis|nach) (?P<feast>ostern|weihnachten)"),
         ("new_year", r"im neuen jahr|nachstes jahr"),
@@ -296,6 +300,7 @@ GERMAN = Tongue(
         r"wunscht|sucht|"
         r"kennt|kannte|fragt nach|bedankt|abgesagt|offen"
     ),
+    papers=r"\S*(?:angebote?|rechnung|offerte|kostenvoranschlag)",
     joins="und dann",
     nouns_are_capital=True,
 )

@@ -132,7 +132,7 @@ ITALIAN = Tongue(
                 r"(?P<day>\d{1,2})(?! [%€$£k]| euro| percento)(?= (?:[.,;:!?)] )?)"
             ),
         ),
-        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>entro|prima di|per) |a |ad |in |da )(?P<month><month>)"),
         (
             "season",
             (
@@ -208,8 +208,8 @@ ITALIAN = Tongue(
             "call",
             "both",
             r"(?:ho |abbiamo )?(?:ri)?sentit[oaie](?: con)?|(?:ho |abbiamo )?"
-            r"parlato (?:con|al telefono|a)|al telefono con|videochiamata con|call con|zoom con|"
-            r"telefonata con",
+            r"parlato (?:\S+ ){0,3}?(?:con|al telefono|a)|al telefono con|videochiamata con|"
+            r"call con|zoom con|telefonata con",
         ),
         Cue("call", "out", r"(?:ho |abbiamo )?(?:ri)?(?:chiamat[oaie]|telefonato)"),
         Cue(
@@ -330,5 +330,6 @@ ITALIAN = Tongue(
         r"apre|pronto|pronta|compie|pagato|ok|spostat[oa]|in arrivo|budget|totale|sconto|"
         r"si va avanti|dice|ha pagato"
     ),
+    papers=r"preventiv[oi]|offert[ae]|fattur[ae]|propost[ae]",
     joins="e poi",
 )

@@ -117,7 +117,7 @@ SPANISH = Tongue(
                 r"(?! [%€$£]| euros| por)"
             ),
         ),
-        ("month", r"(?:(?P<by>antes de|para) |en )(?P<month><month>)"),
+        ("month", r"(?:(?P<by>antes de|para|hasta) |en |a partir de |desde )(?P<month><month>)"),
         (
             "season",
             (
@@ -161,8 +161,9 @@ SPANISH = Tongue(
             "meeting",
             "both",
             r"(?:estuve|estuvimos|he estado|hemos estado|comi|cene|desayune|tome|tomamos|"
-            r"he comido|hemos comido|he quedado|quedamos|almorce) (?:\S+ ){0,3}?con",
+            r"he comido|hemos comido|almorce|me reuni|nos reunimos|coincidi) (?:\S+ ){0,3}?con",
         ),
+        Cue("meeting", "both", r"(?:he quedado|quede|quedamos) (?:\S+ ){0,3}?con", weak=True),
         Cue("mail", "in", r"(?:recibido|recibi|llego) (?:un )?(?:correo|mail|email) de"),
         Cue(
             "message",
@@ -180,7 +181,7 @@ SPANISH = Tongue(
         Cue(
             "call",
             "both",
-            r"(?:he )?hab(?:le|lamos|lado)(?: por telefono)? (?:con)|videollamada "
+            r"(?:he )?hab(?:le|lamos|lado) (?:\S+ ){0,4}?con|videollamada "
             r"con|llamada con|por telefono con|zoom con",
         ),
         Cue(
@@ -228,7 +229,7 @@ SPANISH = Tongue(
             "meeting",
             "both",
             r"vi a|(?:he )?(?:visto|conocido) a|conoci a|comi con|cene con|"
-            r"cenamos con|comimos con|me encontre con|coincidi con|quede con|me reuni con",
+            r"cenamos con|comimos con|me encontre con",
         ),
         Cue("meeting", "both", r"(?:reunion|comida|cena|cafe|desayuno|almuerzo) con", weak=True),
     ),
@@ -297,5 +298,6 @@ SPANISH = Tongue(
         r"contesta|pregunta|"
         r"listos?|listas?|senal|boda|buen ambiente|ofrece|debe|haran"
     ),
+    papers=r"presupuestos?|ofertas?|facturas?|propuestas?|cotizacion",
     joins="y luego",
 )

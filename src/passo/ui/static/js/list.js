@@ -45,15 +45,3 @@ class List extends HTMLElement {
 }
 
 customElements.define("passo-list", List);
-
-// A value of the row being changed: ready at once; Escape leaves it as it was.
-class Cell extends HTMLElement {
-  connectedCallback() {
-    this.querySelector("input:not([type=hidden])")?.select();
-    this.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") this.querySelector("[data-leave]").click();
-    });
-  }
-}
-
-customElements.define("passo-cell", Cell);

@@ -1,18 +1,21 @@
 // Several rows selected: how many, a whole range with Shift, and what can be done with them.
-const NARROW = "(max-width: 47.99rem)";
+// A row that comes anew stays selected; a page that one goes back to has its boxes ticked late.
 
 class Many extends HTMLElement {
   #leaving;
   #last;
+  #ticked = [];
 
   connectedCallback() {
     this.#leaving = new AbortController();
     const options = { signal: this.#leaving.signal };
     document.addEventListener("click", (event) => this.#click(event), options);
     document.addEventListener("change", () => this.#count(), options);
-    const all = document.querySelector("[data-all-here]");
-    if (all) all.hidden = false;
-    if (matchMedia(NARROW).matches) this.querySelector("details").open = false;
+    document.addEventListener("htmx:beforeSwap", () => (this.#ticked = this.#chosen), options);
+    document.addEventListener("htmx:load", () => this.#tick(), options);
+    window.addEventListener("pageshow", () => this.#count(), options);
+    document.querySelector("[data-all-here]")?.removeAttribute("hidden");
+    if (matchMedia("(max-width: 47.99rem)").matches) this.querySelector("details").open = false;
     this.#count();
   }
 
@@ -22,6 +25,14 @@ class Many extends HTMLElement {
 
   get #boxes() {
     return [...document.querySelectorAll("input[name=id][form=many]")];
+  }
+
+  get #chosen() {
+    return this.#boxes.filter((box) => box.checked).map((box) => box.value);
+  }
+
+  #tick() {
+    this.#select(this.#boxes.filter((box) => this.#ticked.includes(box.value)), true);
   }
 
   #click({ target, shiftKey }) {
@@ -39,7 +50,7 @@ class Many extends HTMLElement {
   }
 
   #count() {
-    const count = this.#boxes.filter((box) => box.checked).length;
+    const count = this.#chosen.length;
     const everybody = this.querySelector("input[name=everybody]");
     this.querySelector("[data-count]").textContent = count;
     this.querySelector("form").hidden = count === 0 && !everybody?.checked;

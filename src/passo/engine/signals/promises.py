@@ -1,0 +1,132 @@
+"""What is promised in this sentence, and by when?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from passo.engine.signals.days import Day, days_in
+from passo.engine.signals.sentences import Sentence
+from passo.engine.signals.shapes import DO
+from passo.engine.signals.wording import Wording
+
+DATED, PRESENT, UNDATED = 0.9, 0.8, 0.6
+FARTHEST = 400  # days
+ASKING = re.compile(r"(?:when|what|how|whether|quando|come|cosa|cuando|como|wann|wie|ob) $")
+PERFORMED = re.compile(
+    r"(?:confirm|conferm|bestatig)\w* .*(?:termin|appuntament|cita|appointment|booking|reserv|"
+    r"prenotazion|buchung|meeting|our date)"
+)
+CUTS = re.compile(r"[,;:()]| [-–] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """Words of a promise at a place of the sentence; `bare` if they are one only with a day."""
+
+    start: int
+    end: int
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    day: date | None
+    deed: str
+    certainty: float
+
+
+def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> Iterator[Promise]:
+    """Each promise with its day. What hangs on an if, was refused or is only hoped for is none."""
+    pattern = wording.pattern
+    if one.asks:
+        return
+    plain = text[one.start : one.end]
+    if not (found := vows(one.folded, plain, wording)):
+        return
+    if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
+        return
+    cuts = clauses(one.folded, found, wording)
+    days = [day for day in days_in(plain, wording.code, sent_on) if is_near(day.day, sent_on)]
+    alone = len({clause_of(vow.start, cuts) for vow in found}) == 1
+    given: set[tuple[date | None, str]] = set()
+    for vow in found:
+        if is_past(text, one, vow, wording) or ASKING.search(one.folded[: vow.start]):
+            continue
+        start, end = clause_of(vow.start, cuts)
+        clause = one.folded[start:end]
+        if pattern["unsure"].search(clause) or pattern["negated"].search(clause):
+            continue
+        within = [day for day in days if start <= day.start < end]
+        day = chosen(within or (around(days, vow) if alone else []), vow)
+        if (day is None and (vow.bare or given)) or said_now(day, one.folded, vow):
+            continue
+        deed = deed_of(one.folded[vow.start : end], wording)
+        if (key := (day.day if day else None, deed)) not in given:
+            given.add(key)
+            yield Promise(key[0], deed, UNDATED if not day else PRESENT if vow.bare else DATED)
+
+
+def vows(folded: str, plain: str, wording: Wording) -> list[Vow]:
+    """All words of promises, in order, none over another; `plain` is unfolded."""
+    found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
+    for name, words in (("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)):
+        if name == "goes_on" and not found:
+            break
+        for match in wording.pattern[name].finditer(words):
+            if all(match.end() <= vow.start or match.start() >= vow.end for vow in found):
+                found.append(Vow(*match.span(), bare=True))
+    return sorted(found, key=lambda vow: vow.start)
+
+
+def is_past(text: str, one: Sentence, vow: Vow, wording: Wording) -> bool:
+    """“Llamó” is no “llamo”: in Spanish the mark says that it was."""
+    return wording.code == "es" and text[one.start + vow.end - 1] in "óÓ"
+
+
+def clauses(folded: str, found: list[Vow], wording: Wording) -> list[int]:
+    """Where the clauses begin: at signs and at “and”, but not within the words of a promise."""
+    places = [match.start() for match in CUTS.finditer(folded)]
+    places += [match.start() for match in wording.pattern["turns"].finditer(folded)]
+    inside = [at for at in places if not any(vow.start < at < vow.end for vow in found)]
+    return [0, *sorted(set(inside) - {0}), len(folded)]
+
+
+def clause_of(place: int, cuts: list[int]) -> tuple[int, int]:
+    start = max((cut for cut in cuts[:-1] if cut <= place), default=0)
+    return start, min(cut for cut in cuts if cut > start)
+
+
+def around(days: list[Day], vow: Vow) -> list[Day]:
+    """Days of other clauses; those that come after bare words are another matter."""
+    return [day for day in days if day.is_by or day.start < vow.start] if vow.bare else days
+
+
+def said_now(day: Day | None, folded: str, vow: Vow) -> bool:
+    """“I confirm our meeting on Tuesday” is done by saying it."""
+    return bool(day and PERFORMED.search(folded[vow.start : day.start]))
+
+
+def is_near(day: date, sent_on: date) -> bool:
+    """Nobody promises in a mail for the year after next."""
+    return (day - sent_on).days <= FARTHEST
+
+
+def chosen(days: list[Day], vow: Vow) -> Day | None:
+    """A “by” day before any other, then one outside of the words of the promise, the nearest."""
+    return min(days, key=lambda day: (not day.is_by, *distance(day, vow)), default=None)
+
+
+def distance(day: Day, vow: Vow) -> tuple[bool, int]:
+    between = max(day.start - vow.end, vow.start - day.end)
+    return between < 0, between
+
+
+def deed_of(words: str, wording: Wording) -> str:
+    """What is promised: the deed whose word comes first."""
+    found = (
+        (match.start(), deed)
+        for deed, pattern in wording.deed_patterns.items()
+        if (match := pattern.search(words))
+    )
+    return min(found, default=(0, DO))[1]

@@ -1,0 +1,38 @@
+"""Does this sentence want an answer?"""
+
+from passo.engine.signals.sentences import Sentence
+from passo.engine.signals.wording import Wording
+
+ASKED, OPENED, MARKED, SURE = 0.7, 0.65, 0.8, 0.9
+SHORT, FRAGMENT = 1, 4
+
+
+def certainty_of_question(one: Sentence, following: Sentence | None, wording: Wording) -> float:
+    """From 0 to 1. How are you, any questions and who would have thought want none."""
+    pattern = wording.pattern
+    asks = bool(pattern["asks"].search(one.folded))
+    opens = not asks and may_open(one) and bool(pattern["opens"].match(one.folded))
+    if not (asks or opens or one.asks) or is_answered(one, following, wording):
+        return 0.0
+    if pattern["chat"].search(one.folded) or pattern["asked"].search(one.folded):
+        return 0.0
+    if one.asks:
+        return SURE if asks or opens else MARKED
+    return ASKED if asks else OPENED
+
+
+def may_open(one: Sentence) -> bool:
+    """Ends like a question, or without any sign, as people who type little end theirs."""
+    return one.asks or (one.ends_line and one.folded[-1].isalnum() and one.words >= FRAGMENT)
+
+
+def is_answered(one: Sentence, following: Sentence | None, wording: Wording) -> bool:
+    """“And the colour? White, please.” “Why? Because …”"""
+    if not one.asks or following is None or following.asks or one.ends_line:
+        return False
+    if wording.pattern["answers"].match(following.folded):
+        return True
+    if one.words <= SHORT:
+        return True
+    starts = one.folded.lstrip("¿").split(" ", 1)[0]
+    return one.words <= FRAGMENT and starts in ("and", "e", "und", "y")

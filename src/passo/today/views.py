@@ -1,7 +1,7 @@
 """Home: where today's small steps are."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.db import connection
@@ -23,6 +23,7 @@ from passo.today.models import SetAside
 from passo.ui import samples
 
 LATER_DAYS = 3
+FROM_PEOPLE = 2  # steps that are kept free of Passo's own
 MINUTES = "passo_minutes"
 CHOICES_OF_MINUTES = (10, 20, 30, 45, 60, 90)
 YEAR = 365 * 24 * 60 * 60
@@ -56,22 +57,16 @@ def today(request: Any, business: Business) -> HttpResponse:
         at_most=choosing.ALL if sees_all else choosing.AT_MOST,
     )
     keeping.remember(business, request.user, day, choice)
-    may_change = request.membership.may("staff")
-    team = team_of(business, request.user) if may_change else ()
-    steps = [TodayCard(business, one.one, team, one.effect) for one in choice.offered]
-    room = max(0, choosing.AT_MOST - len(steps))
-    own = first_steps(business, request.membership)[:room]
+    lines = lines_of(request, business, choice)
     context = {
         "nav": "today",
-        "steps": steps,
-        "first_steps": list(enumerate(own, len(steps) + 1)),
-        "count": len(steps) + len(own),
-        "minutes": choice.minutes + sum(step.minutes for step in own),
+        "lines": lines,
+        "minutes": sum(line.step.minutes for line in lines),
         "resting": choice.resting,
         "sees_all": sees_all,
         "wishes": wishes(minutes),
-        "may_change": may_change,
-        "review_is_due": may_change and reviewing.is_due(business, request.user, day),
+        "review_is_due": request.membership.may("staff")
+        and reviewing.is_due(business, request.user, day),
         "greeting": greeting(timezone.localtime().hour),
         "today": day,
         "changes": business.changes.select_related("by")[:4],
@@ -80,6 +75,29 @@ def today(request: Any, business: Business) -> HttpResponse:
     answer = page(request, "today/today.html", context, fragment="steps")
     answer.set_cookie(MINUTES, str(minutes), max_age=YEAR, samesite="Lax", httponly=True)
     return answer
+
+
+class Line(NamedTuple):
+    """One step of the page, and the part that holds its deeds."""
+
+    step: Any
+    actions: str
+
+
+def lines_of(request: Any, business: Business, choice: choosing.Choice) -> list[Line]:
+    """Passo's own first steps fill what is left; while nobody is walked with, they lead."""
+    may_change = request.membership.may("staff")
+    team = team_of(business, request.user) if may_change else ()
+    deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
+    found = [Line(TodayCard(business, one.one, team, one.effect), deeds) for one in choice.offered]
+    own = [
+        Line(step, "today/first_step_actions.html")
+        for step in first_steps(business, request.membership)
+    ]
+    if business.opportunities.walking().exists():
+        return found + own[: max(0, choosing.AT_MOST - len(found))]
+    kept = min(FROM_PEOPLE, len(found))
+    return (own[: choosing.AT_MOST - kept] + found)[: max(choosing.AT_MOST, len(found))]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ class Draft extends HTMLElement {
   }
 
   #with(link, values) {
-    const said = Object.entries(values).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+    const told = ([name, text]) => `${name}=${encodeURIComponent(text)}`;
+    const said = Object.entries(values).map(told);
     return `${link.href.split("?")[0]}?${said.join("&")}`;
   }
 }

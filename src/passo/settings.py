@@ -152,6 +152,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("people.sweep_uploads", DAY),
     ("people.pick_up_imports", 300),
     ("steps.look_everywhere", DAY),
+    ("today.forget_old", DAY),
 )
 
 # --- Languages --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.steps.models import Opportunity
-from passo.today import choosing, keeping, weights
+from passo.today import choosing, jobs, keeping, weights
 from tests.people_world import make_person, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step
 from tests.world import Visitor, make_member, words_of
@@ -115,7 +115,8 @@ def test_what_was_shown_is_kept_once_a_day(bakery: Business, anna: User, today: 
     assert sorted(bakery.shown.values_list("place", flat=True)) == [0, 1]
     keeping.remember(bakery, anna, today, choosing.choose(bakery, today, minutes=60))
     assert sorted(bakery.shown.values_list("place", flat=True)) == [1, 2]
-    keeping.forget_old(bakery, today + timedelta(days=800))
+    bakery.shown.update(on=today - timedelta(days=800))
+    jobs.forget_old.func()
     assert not bakery.shown.exists()
 
 

@@ -49,5 +49,6 @@ def figures_of(record: Any) -> dict[str, float]:
     return {name: float(record[name]) for name in FIGURES}
 
 
-def forget_old(business: Business, today: date) -> None:
-    business.shown.filter(on__lt=today - KEPT).delete()
+def forget_old(today: date) -> None:
+    """Of every business."""
+    Shown.objects.filter(on__lt=today - KEPT).delete()

@@ -108,7 +108,7 @@ class Offer(Historic):
         "decline": _("said “not now” to"),
         "note_yes": _("noted a yes to"),
         "note_no": _("noted a no to"),
-        "deliver": _("delivered"),
+        "deliver": _("delivered the offer"),
         "value": _("noted what it was worth:"),
         "withdraw": _("took back the offer"),
         "remove": _("removed the offer"),

@@ -109,7 +109,7 @@ class Offer(Historic):
         "note_yes": _("noted a yes to"),
         "note_no": _("noted a no to"),
         "deliver": _("delivered the offer"),
-        "value": _("noted what it was worth:"),
+        "value": _("noted what it was worth"),
         "withdraw": _("took back the offer"),
         "remove": _("removed the offer"),
         "undo": _("undid a change to the offer"),

@@ -44,6 +44,19 @@ def test_what_is_promised_and_due_comes_before_what_could_be_done(
     assert chosen(bakery, today)[0] == "Send the price"
 
 
+def test_a_word_given_for_today_is_kept_however_little_it_is_worth(
+    bakery: Business, today: date
+) -> None:
+    for number in range(5):
+        walk(bakery, f"Ada Uno{number}", 3, worth_cents=900_000)
+    for words in ("Bring the fuse", "Bring the lamp", "Bring the key"):
+        person = make_person(bakery, words)
+        make_step(bakery, person, words=words, minutes=4, on=today - timedelta(days=1))
+    found = chosen(bakery, today)
+    assert set(found[:3]) == {"Bring the fuse", "Bring the lamp", "Bring the key"}
+    assert len(found) == 4
+
+
 def test_what_is_worth_more_comes_first(bakery: Business, today: date) -> None:
     walk(bakery, "Ada Uno", 3, worth_cents=20_000)
     walk(bakery, "Bea Due", 3, worth_cents=900_000)

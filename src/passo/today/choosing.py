@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, User
 from passo.engine import ranking
-from passo.engine.ranking import Chosen, Weighed
+from passo.engine.ranking import PROMISE, Chosen, Weighed
 from passo.lib.money import Money, format_money
 from passo.steps.models import Opportunity
 from passo.steps.stages import Rung, stage_of
@@ -24,6 +24,7 @@ USUAL_MINUTES = 30
 AT_MOST = 5
 ALL = 50  # when somebody wants to see more
 NO_END = 24 * 60  # minutes
+OWED = 1e9  # money a minute: more than anything that is no promise
 WORTH_TELLING = 0.01  # a smaller chance is none
 ROUND = 100  # cents: a guess is told without them
 TOP = Rung.CLIENT - 1  # as the engine counts stages
@@ -61,7 +62,14 @@ def choose(
     """A few questions to the database, whatever the number of people."""
     found = on_the_path(business, suggestions(business, today, user=user))
     weighed = weigh(business, found, today)
-    chosen = ranking.choose(weighed, within=minutes, at_most=at_most)
+    owed = np.array([is_owed(one) for one in found], dtype=bool)
+    chosen = ranking.choose(
+        lifted(weighed, owed),
+        within=minutes,
+        at_most=at_most,
+        of_a_kind=max(ranking.choosing.OF_A_KIND, int(owed.sum())),
+    )
+    chosen = [one._replace(rank=float(weighed.rank[:, one.row].max())) for one in chosen]
     offered = [told(found[one.row], one, business.currency) for one in chosen]
     log = ranking.logged(weighed, chosen)
     return Choice(offered, len(people_in(found)) - len(offered), log, found)
@@ -100,6 +108,18 @@ def as_here(weighed: Weighed, found: Sequence[Suggestion], price: float) -> Weig
     net = weighed.standing.there * gain - price * minutes
     net = np.where(np.isneginf(weighed.net), -np.inf, net)
     return replace(weighed, gain=gain, silent=silent, minutes=minutes, net=net, rank=net / minutes)
+
+
+def is_owed(one: Suggestion) -> bool:
+    """A word that is given, for today or a day that is over."""
+    return weights.step_of(one) == PROMISE and one.due_days is not None and one.due_days <= 0
+
+
+def lifted(weighed: Weighed, owed: Any) -> Weighed:
+    """What is owed comes before what could be done, however little it is worth."""
+    net = np.where(owed, np.maximum(weighed.net, 0) + OWED * weighed.minutes, weighed.net)
+    net = np.where(np.isneginf(weighed.net), -np.inf, net)
+    return replace(weighed, net=net, rank=net / weighed.minutes)
 
 
 def told(one: Suggestion, chosen: Chosen, currency: str) -> Offered:

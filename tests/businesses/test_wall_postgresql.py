@@ -12,15 +12,17 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.state import ProjectState
 from django.db.utils import IntegrityError, ProgrammingError
 from django.http import HttpResponse
+from django.utils import timezone
 
 from passo.businesses import wall
 from passo.businesses.models import Business, Progress, User
 from passo.businesses.wall import Walled
+from passo.steps.models.offer import Yardstick
 from passo.today import choosing, keeping
 from passo.today.models import Review, SetAside
 from tests.businesses.test_wall import walled_models
-from tests.people_world import make_people_of_every_kind
-from tests.steps_world import TODAY, make_steps_of_every_kind
+from tests.people_world import make_people_of_every_kind, make_person
+from tests.steps_world import make_step, make_steps_of_every_kind
 from tests.world import Visitor, make_business, make_invitation, make_user, visitor
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +57,10 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     Review.objects.create(business=bakery, user=anna, on="2026-11-20")
     make_people_of_every_kind(bakery)
     make_steps_of_every_kind(bakery)
-    keeping.remember(bakery, anna, TODAY, choosing.choose(bakery, TODAY))
+    day = timezone.localdate()
+    make_step(bakery, make_person(bakery, "Ada Uno"), on=day, promise="ours")
+    keeping.remember(bakery, anna, day, choosing.choose(bakery, day))
+    Yardstick.add(by=anna, business=bakery, hour_cents=3_000)
     return bakery
 
 

@@ -20,6 +20,7 @@ from passo.people.models import (
     PeopleView,
     Person,
     Position,
+    Signal,
     Source,
     TableMapping,
     Tag,
@@ -81,6 +82,13 @@ def make_touch(
     )
 
 
+def make_signal(touch: Touch, kind: str = "question", **values: Any) -> Signal:
+    values = {"is_ours": touch.direction == "out", "quote": "When?", "certainty": 0.9, **values}
+    return Signal.objects.create(
+        business=touch.business, touch=touch, kind=kind, at=touch.at, **values
+    )
+
+
 def make_import(business: Business, name: str = "telefono.vcf", **values: Any) -> Import:
     values = {"kind": "vcard", "state": "done", **values}
     return Import.add(by=None, business=business, name=name, **values)
@@ -130,6 +138,7 @@ def make_people_of_every_kind(business: Business) -> dict[str, int]:
     luca, twin = make_person(business, "Luca Ferri"), make_person(business, "Lucca Ferri")
     gone = make_person(business, "L. Ferri")
     touch = make_touch(business, paola)
+    make_signal(touch)
     brought_by = make_import(business)
     source = make_source(paola, brought_by)
     problem = ImportProblem.objects.create(

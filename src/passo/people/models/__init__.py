@@ -5,6 +5,7 @@ from passo.people.models.merge import Merge, Pair
 from passo.people.models.name_word import NameWord
 from passo.people.models.organisation import Organisation, Position
 from passo.people.models.person import Person
+from passo.people.models.signal import Signal
 from passo.people.models.sorting import FreeMailDomain, LeftOut, OwnAddress
 from passo.people.models.source import Import, ImportProblem, Source, TableMapping
 from passo.people.models.tag import PeopleView, Tag, Tagging
@@ -29,6 +30,7 @@ __all__ = [
     "PeopleView",
     "Person",
     "Position",
+    "Signal",
     "Source",
     "TableMapping",
     "Tag",

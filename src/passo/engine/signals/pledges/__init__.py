@@ -1,0 +1,1 @@
+"""What promises and what does not, a language a file."""

@@ -7,7 +7,7 @@ from typing import Any
 from passo.businesses.models import Business, User
 from passo.people.models import Person
 from passo.steps import climbing, verbs
-from passo.steps.models import Feed, Offer, Opportunity, Step
+from passo.steps.models import Feed, Offer, OfferMail, Opportunity, Step
 from tests.people_world import make_person
 
 TODAY = date(2026, 11, 20)
@@ -52,6 +52,7 @@ def make_steps_of_every_kind(business: Business) -> dict[str, int]:
     # Its page speaks the language of the offer, whoever looks: the longest words there are.
     sent = make_offer(business, person, opportunity=opportunity, language="de")
     token = sent.send(by=owner_of(business), today=TODAY)
+    OfferMail.objects.create(business=business, offer=sent, address="elisa@corsi.example")
     return {
         "opportunity_id": opportunity.pk,
         "evidence_id": evidence.pk,

@@ -19,7 +19,7 @@ from passo.businesses.models import Business, Progress, User
 from passo.businesses.wall import Walled
 from passo.steps.models.offer import Yardstick
 from passo.today import choosing, keeping
-from passo.today.models import Review, SetAside
+from passo.today.models import Digest, Review, SetAside
 from tests.businesses.test_wall import walled_models
 from tests.people_world import make_people_of_every_kind, make_person
 from tests.steps_world import make_step, make_steps_of_every_kind
@@ -55,6 +55,7 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     Progress.objects.create(business=bakery, kind="export", title="Export")
     SetAside.put(bakery, anna, "invite", days=3)
     Review.objects.create(business=bakery, user=anna, on="2026-11-20")
+    Digest.add(by=anna, business=bakery, user=anna)
     make_people_of_every_kind(bakery)
     make_steps_of_every_kind(bakery)
     day = timezone.localdate()

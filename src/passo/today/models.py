@@ -1,21 +1,27 @@
-"""What the owner put off, so that it stays put off."""
+"""What the owner put off, so that it stays put off; what was shown; and mails in the morning."""
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
+from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.dates import format_clock
+from passo.lib.refusal import Refusal
 from passo.people.models import Person
 from passo.steps.models import Opportunity
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from passo.businesses.models import User
+    from passo.businesses.models import Change, User
 
 
 class SetAsides(models.QuerySet["SetAside"]):
@@ -89,3 +95,64 @@ class Shown(models.Model):
             )
         ]
         indexes = [models.Index(fields=["business", "on"], name="shown_by_day")]
+
+
+FRIDAY = 4
+
+
+def said_hour(hour: Any) -> str:
+    return format_clock(datetime(2000, 1, 1, int(hour)))  # noqa: DTZ001 -- an hour of any day
+
+
+def said_weekday(day: Any) -> str:
+    return str(WEEKDAYS[int(day)])
+
+
+class Digest(Historic):
+    """Somebody's wish for a mail in the morning, and how it went with the last one.
+
+    The last fields belong to whoever sends: for which day it was tried, how often, when next,
+    and the day that is settled, with a mail or with nothing to tell.
+    """
+
+    business = models.ForeignKey(Business, models.CASCADE, related_name="digests")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    is_on = models.BooleanField(_("Today by mail"), default=False)
+    hour = models.PositiveSmallIntegerField(_("at"), default=7)
+    workdays_only = models.BooleanField(_("only from Monday to Friday"), default=True)
+    review_on = models.PositiveSmallIntegerField(_("day to look back"), null=True, default=FRIDAY)
+    tried_for = models.DateField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
+    settled_on = models.DateField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=10, blank=True, default="")
+
+    tracked = ("is_on", "hour", "workdays_only", "review_on")
+    said_as: ClassVar[dict[str, Any]] = {"hour": said_hour, "review_on": said_weekday}
+    deeds: ClassVar[dict[str, Any]] = {
+        "add": _("chose the mail in the morning"),
+        "choose": _("changed the mail in the morning"),
+        "stop": _("stopped the mail in the morning"),
+        "undo": _("undid a change to the mail in the morning"),
+    }
+
+    class Meta:
+        verbose_name = _("mail in the morning")
+        constraints = [models.UniqueConstraint(fields=["business", "user"], name="one_digest_each")]
+
+    def __str__(self) -> str:
+        return self.user.name
+
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """A choice of their own: nobody else undoes it."""
+        self.refuse_others(by)
+        return super().change(by=by, what=what, **values)
+
+    def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
+        self.refuse_others(by)
+        return super().remove(by=by, what=what)
+
+    def refuse_others(self, by: "User | None") -> None:
+        if by != self.user:
+            raise Refusal(_now("Everybody chooses their own mails."))

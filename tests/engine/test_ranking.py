@@ -34,7 +34,6 @@ from passo.engine.ranking.standing import standing
 
 NAN = float("nan")
 MODULES = (
-    "calibration",
     "choosing",
     "figures",
     "keeping",

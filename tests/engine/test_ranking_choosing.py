@@ -1,4 +1,4 @@
-"""What fits into my minutes, why it was chosen, what is kept of it, and whether it held."""
+"""What fits into my minutes, why it was chosen, and what is kept of it."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,6 @@ from passo.engine.ranking import (
     History,
     People,
     Weighed,
-    calibration,
     choose,
     chosen_rows,
     learned,
@@ -162,7 +161,7 @@ def test_money_is_told_only_where_somebody_knows() -> None:
 
 def test_what_is_told_is_corrected_by_what_held_so_far() -> None:
     told = weighed(2, worth=300)
-    (usual,), (less,) = choose(told, within=60), choose(told, within=60, held=0.5)
+    (usual,), (less,) = choose(told, within=60), choose(told, within=60, held=lambda one: one / 2)
     assert less.chance == less.values["chance"] == pytest.approx(usual.chance / 2)
     assert less.rank == usual.rank
 
@@ -194,56 +193,3 @@ def test_what_was_shown_is_kept_and_the_best_of_what_was_not() -> None:
 def test_a_day_without_steps_keeps_nothing() -> None:
     nobody = weigh(People([], 0, []), RATES)
     assert len(logged(nobody, [])) == 0
-
-
-# Whether it held -------------------------------------------------------------------------------
-
-
-def test_what_was_foretold_is_set_beside_what_came() -> None:
-    told = calibration([0.05, 0.35, 0.35, 1.0], [False, True, False, True], [0, 1, 1, 2])
-    assert told.tries.tolist() == [1, 0, 0, 2, 0, 0, 0, 0, 0, 1]
-    assert told.came[[0, 3, 9]].tolist() == [0, 0.5, 1]
-    assert told.foretold[[0, 3, 9]].tolist() == pytest.approx([0.05, 0.35, 1])
-    assert np.isnan(told.came[1])
-    assert told.brier == pytest.approx((0.05**2 + 0.65**2 + 0.35**2) / 4)
-    assert told.plain == pytest.approx(((2 / 3) ** 2 + 1 + 1 + (2 / 3) ** 2) / 4)
-    assert told.held == pytest.approx(14 / (12 + 1.75))
-    assert told.better
-    assert not told.enough
-
-
-def test_the_plain_rate_may_be_the_better_one() -> None:
-    came = [True, False] * 150
-    told = calibration([0.0, 1.0] * 150, came, [2] * 300)
-    assert told.brier == 1
-    assert not told.better
-    assert told.enough
-
-
-def test_one_try_and_none_can_be_asked_about() -> None:
-    assert calibration([0.5], [True], [0]).plain == 1
-    assert np.isnan(calibration([], [], []).brier)
-
-
-@given(st.lists(st.tuples(st.floats(0, 1), st.booleans(), st.integers(0, 6)), max_size=40))
-def test_a_score_lies_between_nothing_and_one(tries: list) -> None:
-    told = calibration(*([row[k] for row in tries] for k in range(3)))
-    assert told.tries.sum() == len(tries)
-    if tries:
-        assert 0 <= told.brier <= 1
-        assert 0 <= told.plain <= 1
-
-
-@pytest.mark.parametrize(
-    ("wrong", "says"),
-    [
-        (([1.5], [True], [0]), "between 0 and 1"),
-        (([NAN], [True], [0]), "between 0 and 1"),
-        (([0.5], [True], [7]), "no such stage"),
-        (([0.5], [True, False], [0]), "outcome"),
-        (([[0.5]], [[True]], [[0]]), "outcome"),
-    ],
-)
-def test_tries_that_do_not_fit_are_refused(wrong: tuple, says: str) -> None:
-    with pytest.raises(ValueError, match=says):
-        calibration(*wrong)

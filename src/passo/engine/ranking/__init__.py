@@ -14,7 +14,6 @@ from passo.engine.ranking.assumptions import (
     USUAL,
     Assumptions,
 )
-from passo.engine.ranking.calibration import Calibration, calibration
 from passo.engine.ranking.choosing import REASONS, Chosen, choose, chosen_rows
 from passo.engine.ranking.keeping import LOG, logged
 from passo.engine.ranking.learning import Guesses, History, Rates, learned
@@ -36,14 +35,12 @@ __all__ = [
     "UNOPENED",
     "USUAL",
     "Assumptions",
-    "Calibration",
     "Chosen",
     "Guesses",
     "History",
     "People",
     "Rates",
     "Weighed",
-    "calibration",
     "choose",
     "chosen_rows",
     "learned",

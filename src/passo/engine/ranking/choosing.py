@@ -50,7 +50,7 @@ def choose(
     within: float,
     at_most: int = AT_MOST,
     of_a_kind: int = OF_A_KIND,
-    held: float = 1.0,
+    held: Callable[[float], float] = float,
 ) -> list[Chosen]:
     """I have so many minutes: which steps, and why?
 
@@ -59,7 +59,7 @@ def choose(
     what is scarce, on a long one the `at_most` places. What fits `within` minutes is taken, one
     step a person, at most `of_a_kind` of a kind (each stage's rung is one) unless places stay
     empty. What costs more than it brings is never taken. Best rank first; equal ones by person.
-    `held`: `Calibration.held`, by which the chances that are told are corrected.
+    `held`: by which the chances that are told are corrected (`engine.calibration`).
 
     Cost: O(rows log rows), 0.03 s for 100,000. Source: greedy knapsack (Dantzig, Operations
     Research 5, 1957), its better half against the greedy one by worth.
@@ -136,11 +136,11 @@ def walked(order: Whole, person: Whole, kind: Whole, minutes: Floats, limits: Li
     return taken
 
 
-def explained(weighed: Weighed, row: int, step: int, held: float) -> Chosen:
+def explained(weighed: Weighed, row: int, step: int, held: Callable[[float], float]) -> Chosen:
     """A step with the largest part of its gain, and what it may bring."""
     silent = weighed.silent[step, row]
     reason = "silence" if silent > weighed.gain[step, row] - silent else REASONS[step]
-    people, chance = weighed.people, min(float(weighed.expected[step, row]) * held, 1.0)
+    people, chance = weighed.people, held(float(weighed.expected[step, row]))
     return Chosen(
         row=row,
         person=int(people.person[row]),

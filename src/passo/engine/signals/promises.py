@@ -42,7 +42,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
     if one.asks:
         return
     plain = text[one.start : one.end]
-    if not (found := vows(one.folded, plain, wording)):
+    if not (found := vows(one.folded, plain, wording, is_asked="?" in text[one.end :])):
         return
     if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
         return
@@ -67,10 +67,13 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
             yield Promise(key[0], deed, UNDATED if not day else PRESENT if vow.bare else DATED)
 
 
-def vows(folded: str, plain: str, wording: Wording) -> list[Vow]:
+def vows(folded: str, plain: str, wording: Wording, *, is_asked: bool) -> list[Vow]:
     """All words of promises, in order, none over another; `plain` is unfolded."""
+    searched = [("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)]
+    if not is_asked:
+        searched.insert(2, ("offers", folded))
     found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
-    for name, words in (("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)):
+    for name, words in searched:
         if name == "goes_on" and not found:
             break
         for match in wording.pattern[name].finditer(words):

@@ -28,6 +28,7 @@ class Wording:
     """Fields with phrases are strings of many lines; those of `kinds` carry their signal's name.
 
     A promise in `vows` needs no day (“I'll let you know”), one in `dated_vows` does (“passo”).
+    `offers` are promises if no question follows (“I can come on Friday”).
     `goes_on` is a second promise after “and”, which leaves out who. `unsaid` holds for a whole
     sentence (if …), `unsure` and `negated` for the clause. `unless` names what a kind is not.
     """
@@ -43,6 +44,7 @@ class Wording:
     dated_vows: str
     marked_vows: str
     goes_on: str
+    offers: str
     unsaid: str
     unsure: str
     negated: str
@@ -57,8 +59,8 @@ class Wording:
     def pattern(self) -> dict[str, re.Pattern[str]]:
         """The patterns by the name of their field."""
         names = (
-            "asks", "chat", "asked", "answers", "vows", "dated_vows", "goes_on", "unsaid",
-            "unsure", "negated", "turns", "campaign",
+            "asks", "chat", "asked", "answers", "vows", "dated_vows", "goes_on", "offers",
+            "unsaid", "unsure", "negated", "turns", "campaign",
         )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}
         known["marked_vows"] = re.compile(rf"\b(?:{self.marked_vows})(?!\w)")

@@ -1,6 +1,32 @@
 """What promises in English, and what makes it none."""
 
+from passo.engine.signals.pledges.forms import either, english_ing
+
+VERBS = (
+    "send email mail forward post call ring phone text come pop drop stop bring deliver pick "
+    "collect pay transfer settle finish fix repair make prepare draw order book arrange "
+    "organise organize check ask confirm answer reply share update install replace sort hand "
+    "return sign put provide issue submit upload ship file fit paint lay print bake cut clean "
+    "remove measure test build swap change sand plaster tile wire plumb hang mount assemble mow "
+    "trim prune plant dig seal treat polish scan translate proofread edit review revise amend "
+    "correct draft quote invoice bill refund chase follow contact tell give start begin complete "
+    "service inspect survey visit swing nip sew alter tailor crop record register apply notify "
+    "inform advise add attach dispatch load unload rent lend reserve pencil copy laminate design "
+    "sketch render publish reset configure pack wrap label cook cater tune weld solder drill saw "
+    "glue insulate varnish stain rewire unblock flush bleed clear tidy wash iron mend fetch "
+    "restock refill top strip dismantle demonstrate present show get revert respond discuss"
+)
 LISTS = {
+    "verb": either(VERBS.split()) + "|look (?:into|at|over|after)|have a look",
+    "doing": english_ing(VERBS) + "(?<!putting)|writing (?:it|up)|getting (?:it|this|that|them)",
+    "goods": "money|payment|transfer|cash|cheque|check|quote|quotation|estimate|offer|parcel|"
+    "package|delivery|drawings?|draft|invoice|deposit|balance|contract|report|proofs?|photos?|"
+    "pictures|files?|documents?|paperwork|samples?|order|boards|parts?|goods|plans?|proposal|"
+    "minutes|keys|list|rest|cake|it|they|all of it|everything",
+    "with_you": "with you|at yours|in your (?:inbox|account|hands|letterbox|office|shop)|"
+    "on your (?:desk|doorstep|account)|at your (?:door|place|house|office|site)",
+    "ours": "driver|fitter|plumber|electrician|engineer|colleague|assistant|partner|accountant|"
+    "bookkeeper|lads|team|crew|courier|man|son|daughter|brother|wife|husband|office|apprentice",
     "idle": "need|have to|have (?!it|them|this|that|your|the|an answer|an offer|a price)|"
     "see|miss|think|try|wait|hope|not|"
     "never|"
@@ -9,11 +35,12 @@ LISTS = {
     "accept|"
     "keep in mind|understand|remember|forget|become|end|cost|last|require",
     "me": "me|us",
-    "will": r"i'?ll|we'll|(?:i|we) (?:will|shall)|i(?: a|')m going to|we(?: a|')re going to",
+    "will": r"i'?ll|we'll|(?:i|we) (?:will|shall)|i(?: a|')m going to|we(?: a|')re going to|"
+    r"(?:(?:i|we)(?:'m| am|'re| are)? )?gonna",
     "soon": r"(?:(?:also|then|certainly|definitely|gladly|surely|of course|be sure to|just|"
     r"now|probably not) )?",
     "deed": "send|email|mail|forward|post|call|ring|phone|text|come|pop|drop|stop|be there|"
-    "be with you|bring|deliver|pick|collect|pay|transfer|settle|finish|fix|repair|make|"
+    "be with you|bring|deliver|pick|collect|pay|transfer|settle|revert|finish|fix|repair|make|"
     "prepare|draw|write|order|book|arrange|organi[sz]e|check|look into|look at|have a look|"
     "ask|confirm|let you know|let <me> know|get back|come back|tell you|give you|"
     "answer|reply|share|update|install|replace|do (?:it|that|this)|take care|see to|sort|"
@@ -24,29 +51,49 @@ LISTS = {
 VOWS = r"""
     (?:<will>) <soon>(?:<deed>)
     (?:<will>) (?:[^ ,]+ ){1,7}?and (?:<deed>)
-    (?:^|[,:-] ?|ok |and )will <soon>(?:<deed>)
+    (?:^|[,:-] ?|ok |and |but )will <soon>(?:<deed>)
     you(?:'ll| will) hear from (?:me|us)
     i promise (?:to|that|you)
 """
 
 DATED_VOWS = r"""
     (?:my|our) … (?:will|is going to) (?:<deed>)
-    (?:<will>) (?!(?:<idle>)\b|be (?!there|with|round|over|at your|sending|coming|calling|\
-        bringing|delivering|paying|posting))[a-z]+
+    (?:<will>) (?!(?:<idle>)\b|be (?!there|with|round|over|at your|in touch|back to|on site|\
+        <doing>))[a-z]+
     (?:money|payment|transfer|cash|cheque|quote|offer|parcel|drawing|\
         invoice)s?(?:'s| is| will be) (?:in|on|with|at|out|there|yours)
     (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
-    (?:i'm|i am|we're|we are) (?:sending|coming|calling|bringing|delivering|paying|finishing|\
-        ordering|posting)
+    (?:i'm|i am|we're|we are|^am|^are) <soon>(?:<doing>)(?! (?:from|for you to|that you))
+    ^(?:<doing>) (?:it|this|them|that|the|you|your|over|round|back)
+    (?:i|we) (?:plan|intend|mean|are due|am due|are set|are planning|am planning) to <soon>(?:<verb>)
+    (?:i'm|we're) (?:due|set|planning|intending) to <soon>(?:<verb>)
+    let me … (?:<verb>)
+    (?:i'm|i am|we're|we are|(?:<ours>)(?:'s| is| are)) (?:back )?(?:<with_you>|round|there|on site|\
+        over)
+    (?:<goods>)(?:'s| is| are| will be|'ll be| should be) (?:<with_you>|on (?:its|their) way|\
+        (?:going|heading|leaving|coming|arriving|landing))
+    (?:<goods>) (?:will |'ll )?(?:arrives?|reach(?:es)?|gets? to|goes? (?:out|off|over|to)|leaves?|\
+        lands?|comes? (?:to you|over|back)|hits? your)
+    ^(?:\w+ ){0,3}(?:<goods>) (?:to|with) you
+    (?:it|this|that|they|<goods>) … (?:done|ready|finished|sorted|fixed|paid|sent) (?:by|on|for|before)
+    (?:^|you can |please )(?:expect|consider) (?:it|this|that|the|my|our|a) … (?:done|sorted|paid|from (?:me|us)|by|on)
+    (?:make|making) sure … (?:reach(?:es)?|gets? to|have|has)
+    (?:my|our|the) (?:<ours>) (?:will |'ll |is going to |are going to |is |are )?(?:comes?|\
+        calls?|drops?|brings?|pops?|visits?|sends?|pays?|settles?|collects?|delivers?|coming|\
+        calling|dropping|bringing|popping|visiting|sending|paying|collecting|delivering)
     [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
     (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|will follow)
     [a-z]+ to follow
     (?:he|she|they|(?:my|our) [a-z]+)(?: will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
         come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
         contact)(?! (?:me|us))
-    (?:i|we) (?:send|deliver|come|pay|finish|bring|call|start)
+    (?:i|we) (?:<verb>)
     is ready (?:on|by|for)
-    you(?:'ll| will) (?:have|get|receive|find|see)
+    you(?:'ll| will| shall| can expect| should)? (?:receive|find|hear|get|\
+        have(?! (?:until|till|to|time|a choice|been|any)))
+    you(?:'ll| will) see
+    in your (?:inbox|account|hands|letterbox)
+    [a-z]+ is going to <soon>(?:<verb>)
     (?:will|'ll) (?:be|get) (?:ready|finished|done|sent|paid|delivered|repaired|fixed|shipped|\
         posted|completed)
 """
@@ -74,6 +121,8 @@ UNSAID = r"""
 
 UNSURE = r"""
     after that|thereafter
+    usually|normally|always|every|often|typically|as a rule|generally|mostly|sometimes
+    do (?:my|our) best|aim
     hope|hopefully|hoping
     try|trying
     maybe|perhaps|might|possibly|probably|guess|may
@@ -88,8 +137,15 @@ NEGATED = r"""
     no longer
 """
 
+OFFERS = r"""
+    (?:i|we) (?:can|am able to|are able to) <soon>(?:<verb>)
+    (?:^|yes,? )can <soon>(?:<verb>|do)
+    (?:happy|glad|pleased) to (?:<verb>)
+    yes,? (?:i|we) can do
+"""
+
 TURNS = r"""
-    and|but|so|then
+    and(?<!\d and)|but|so|then
 """
 
 DEEDS = {

@@ -1,6 +1,44 @@
 """What promises in German, and what makes it none."""
 
+from passo.engine.signals.pledges.forms import either, german_i
+
+VERBS = (
+    "schicken senden mailen bringen kommen liefern zahlen bezahlen machen bestellen reparieren "
+    "montieren holen erledigen kümmern bereiten prüfen klären fragen antworten melden reichen "
+    "leiten stellen vereinbaren beginnen starten installieren tauschen unterschreiben geben "
+    "bestätigen erstellen bauen richten schauen legen werfen setzen streichen putzen reinigen "
+    "waschen bügeln nähen kürzen schneiden mähen pflanzen pflastern fliesen verlegen verputzen "
+    "dämmen lackieren schleifen schweißen löten bohren schrauben kleben messen ausmessen "
+    "zeichnen entwerfen planen drucken binden übersetzen korrigieren lesen überarbeiten ändern "
+    "anpassen ergänzen aktualisieren buchen verbuchen abrechnen rechnen erstatten begleichen "
+    "einzahlen überweisen reservieren blockieren besorgen kaufen packen verpacken verschicken "
+    "versenden laden räumen entsorgen entfernen wechseln ersetzen füllen warten backen kochen "
+    "servieren decken informieren benachrichtigen erinnern telefonieren besuchen begutachten "
+    "kontrollieren testen veröffentlichen freischalten einrichten übergeben zeigen erklären "
+    "beantworten besprechen abstimmen organisieren vorbereiten unterzeichnen erfassen"
+)
+INFINITIVES = either(
+    (
+        VERBS + " vorbeikommen vorbeibringen vorbeischauen anrufen zurückrufen anfangen abholen "
+        "nachfragen weiterleiten austauschen aufbauen einbauen fertigstellen fertigmachen "
+        "fertigbekommen ausstellen mitteilen nachreichen einreichen zuschicken zusenden zurückgeben "
+        "mitbringen rüberschicken ausliefern abgeben durchgeben hochladen vorlegen vorstellen "
+        "losschicken rausschicken ansehen anschauen schreiben sagen tun losfahren einsetzen umbauen"
+    ).split()
+)
 LISTS = {
+    "to_do": INFINITIVES,
+    "i_do": german_i(VERBS.replace(" warten", "").replace(" planen", "").replace(" rechnen", "")),
+    "goods": "angebot|kostenvoranschlag|preis|rechnung|paket|geld|betrag|überweisung|zahlung|"
+    "lieferung|ware|sendung|zeichnung|zeichnungen|entwurf|plan|pläne|unterlagen|vertrag|muster|"
+    "bilder|fotos|liste|bestellung|bericht|gutachten|auftrag|anzahlung|restbetrag|rest|"
+    "schlüssel|kopie|regal|gerüst|heizung|küche|bad|zaun|dach|seite|webseite|website|torte|"
+    "kuchen|texte|text|übersetzung|protokoll|daten|dateien|datei|möbel|ergebnis|termin|alles|es",
+    "at_yours": "bei (?:ihnen|euch|dir)|(?:im|in|auf|an) (?:\\w+ )?(?:ihrem|ihrer|deinem|deiner|"
+    "eurem|eurer|briefkasten|postfach|posteingang|konto)|vor ort|da|vor der tür|in der post",
+    "ours": "kolleg\\w+|monteur\\w*|techniker\\w*|fahrer\\w*|mitarbeiter\\w*|lehrling|geselle|"
+    "chef|chefin|partner|bruder|mann|frau|sohn|tochter|vater|steuerberater|buchhaltung|"
+    "buchhalterin|büro|team|leute|jungs|elektriker|installateur|spediteur|kurier|spedition",
     "who": "ich|wir",
     "you": "ihnen|dir|euch|sie|dich",
     "now": "schicken?|schick|senden?|sende|mailen?|maile|bringen?|bring|kommen?|komm|"
@@ -55,6 +93,31 @@ DATED_VOWS = r"""
         entwurf) (?:kommt|kommen|folgt|folgen)
     (?:geld|betrag|angebot|rechnung|paket|überweisung|zeichnung) (?:geht|kommt|liegt)
     (?:geld|betrag) ist
+    (?:<goods>) … (?:trifft|treffen|geht|gehen|kommt|kommen|folgt|liegt|liegen|ist|sind|landet|\
+        wird|werden) … (?:<at_yours>|raus|ab|per (?:mail|post)|ein|zu (?:ihnen|euch|dir)|rüber|\
+        ausgeliefert|zugestellt|verschickt|versandt|versendet|geliefert|fertig|montiert|geändert)
+    wird … (?:ausgeliefert|zugestellt|versandt|versendet|beglichen|angewiesen|montiert|eingebaut|\
+        gemacht|geschickt|bearbeitet|gezahlt|abgeholt|geändert|gereinigt|gestrichen|umgesetzt)
+    (?:liegt|liegen|ist|sind|trifft|landet|landen|steht) (?:\w+ ){0,5}?(?:<at_yours>)
+    bis [^,]{3,20} (?:steht|ist|sind|hängt|läuft) (?:das|die|der|alles|es|ihr\w*|dein\w*)
+    (?:bekommen|bekommst|bekommt|kriegst|kriegen|kriegt|erhalten|erhältst|erhaltet|hören|hörst|\
+        hört|haben|hast|habt|wissen|weißt|wisst) (?:sie|du|ihr)(?! … (?:zeit|frist|frei))
+    ^(?:bekommst|kriegst|hast|kriegen|bekommen|haben|erhalten)(?: du| sie| ihr)? … bis
+    können … mit (?:der|dem|den|einer|unserer|unserem) … rechnen
+    (?:ich|wir) (?:habe|haben) (?:es )?(?:vor|geplant|eingeplant), … zu (?:<to_do>)
+    (?:plane|planen|beabsichtige|beabsichtigen) (?:ich |wir )?… zu (?:<to_do>)
+    (?:bin|sind) (?:ich|wir) … (?:<at_yours>)
+    (?:ich|wir) (?:bin|sind) … (?:<at_yours>)
+    (?:ich|wir) (?:bin|sind) (?:\w+ ){1,4}da
+    (?:nehme ich|ich nehme) (?:mir )?… vor
+    (?:schreibe ich|ich schreibe) … (?:zusammen|auf|ihnen|dir|euch)(?! (?:weil|wegen|um))
+    (?:^|[,:-] ?|und |aber )(?:<i_do>)(?! (?:sie|ihr|mir|uns|bitte))
+    (?:^|[,:-] ?|und )(?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|\
+        überweis|kümmer|bestell) (?!(?:bitte|doch|mir|uns|mal|sie|ihr) )
+    (?:mein\w*|unser\w*|der|die|das) (?:<ours>) (?:\w+ )?(?:schaut|kommt|bringt|ruft|holt|liefert|\
+        meldet|baut|macht|erledigt|schickt|zahlt|überweist|bezahlt|montiert|ist|sind|kommen|\
+        übernimmt)
+    (?:herr|frau) \w+ (?:kommt|schaut|meldet|ruft|bringt|holt|ist … bei)
     (?!(?:<idle>) )\w+(?:en|eln|ern) wir
     wir (?!ge|(?:<idle>)\b)\w+(?:en|eln|ern)
     (?!(?:<idle_i>)\b)\w{3,}e ich
@@ -93,6 +156,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    normalerweise|üblicherweise|meistens|meist|immer|jeden|jede|jeweils|\w+tags (?:von|bis|ab)
     danach|hinterher
     habe ich|ich habe|haben wir|wir haben|hatte
     hoffe|hoffen|hoffentlich
@@ -108,8 +172,13 @@ NEGATED = r"""
     nicht|nie|kein|keine|keinen|keiner|niemand
 """
 
+OFFERS = r"""
+    (?:kann|können|könnte) (?:ich|wir) (?:[^ ,;:]+ ){0,7}?(?:<to_do>)
+    (?:ich|wir) (?:kann|können) (?:[^ ,;:]+ ){0,7}?(?:<to_do>)
+"""
+
 TURNS = r"""
-    und|aber|dann|sondern
+    und(?! \d)|aber|dann|sondern
 """
 
 DEEDS = {

@@ -1,13 +1,43 @@
 """What promises in Italian, and what makes it none."""
 
+from passo.engine.signals.pledges.forms import either, italian_first
+
+VERBS = (
+    "mandare inviare spedire portare riportare passare ripassare consegnare riconsegnare pagare "
+    "saldare terminare preparare richiamare ricontattare telefonare rispondere confermare ordinare "
+    "sistemare riparare aggiornare controllare verificare inoltrare girare montare smontare "
+    "installare comprare cercare sostituire prenotare ritirare caricare mettere contattare "
+    "provvedere completare chiudere iniziare cominciare tagliare pulire lavare stirare cucire "
+    "stampare disegnare progettare misurare provare collaudare cambiare aggiustare verniciare "
+    "dipingere tinteggiare imbiancare carteggiare piastrellare posare piantare potare scavare "
+    "tradurre revisionare correggere rivedere fatturare emettere registrare compilare firmare "
+    "restituire rimborsare versare accreditare depositare presentare allegare "
+    "condividere pubblicare aggiungere togliere rimuovere spostare recapitare ricaricare "
+    "organizzare fissare bloccare tenere riservare lasciare mostrare spiegare illustrare "
+    "accompagnare guardare smaltire svuotare riempire saldare avvitare incollare levigare lucidare "
+    "cuocere infornare impastare confezionare impacchettare etichettare sollecitare chiedere "
+    "avvisare avvertire sentire risolvere occupare"
+)
+INFINITIVES = either(f"{verb[:-1]}" for verb in f"{VERBS} venire fare dare dire finire".split())
 LISTS = {
+    "verb": italian_first(VERBS),
+    "to_do": INFINITIVES + r"(?:e|\w{2,5})?",
+    "goods": "preventivo|offerta|fattura|bonifico|pagamento|saldo|acconto|pacco|"
+    "spedizione|consegna|bozza|disegno|disegni|progetto|contratto|foto|documenti|pratica|"
+    "campioni|campione|relazione|perizia|proposta|soldi|denaro|lavoro|"
+    "resto|tutto|copia|chiavi|elenco|lista|certificato|ricevuta",
+    "at_yours": "da (?:lei|voi|te)|(?:a casa|nella|sulla|nel|sul|in) (?:sua|tua|vostra|suo|tuo|"
+    "vostro)(?: \\w+)?|a casa (?:sua|tua|vostra)|(?:lì|li) da (?:lei|voi|te)",
+    "ours": "tecnico|collega|corriere|operaio|idraulico|elettricista|muratore|geometra|"
+    "commercialista|ragazzo|ragazzi|operai|colleghi|socio|socia|fattorino|assistente|squadra|"
+    "studio|ufficio|segretaria|marito|moglie|figlio|figlia|fratello|padre",
     "you": "ti|le|vi|la|lo|li|gliel[oaie]|te l[oaie]|te|ve l[oaie]|ve|ce l[oaie]|gli|ci|ne",
     "future": "invier|mander|spedir|porter|passer|verr|consegner|pagher|bonificher|salder|"
     "finir|terminer|preparer|chiamer|richiamer|telefoner|scriver|risponder|dar|dir|"
     "confermer|ordiner|sistemer|riparer|aggiorner|fisser|controller|verificher|chieder|"
     "riconsegner|restituir|comunicher|provveder|effettuer|inoltrer|girer|monter|installer|"
     "sostituir|procurer|prenoter|organizzer|ritirer|firmer|caricher|emetter|contatter",
-    "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|bonifico|saldo|finisco|"
+    "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|(?<!il )(?<!un )(?<!o )bonifico|(?<!il )(?<!o )saldo|finisco|"
     "termino|preparo|(?<!mi )chiamo|richiamo|telefono|rispondo|do|dico|confermo|"
     "ordino|sistemo|riparo|aggiorno|controllo|verifico|riconsegno|giro|inoltro|"
     "monto|installo|smonto|smontiamo|sento|sentiamo|compro|compriamo|cerco|scrivo io|"
@@ -18,7 +48,7 @@ LISTS = {
     "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
     "know": "sapere|avere",
     "idle": "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
-    "aspettiamo|aspetto|cerchiamo|crediamo|ricordo|ricordiamo|ringrazio|ringraziamo|prego|"
+    "aspettiamo|aspetto|attendo|attendiamo|cerchiamo|crediamo|ricordo|ricordiamo|ringrazio|ringraziamo|prego|"
     "preghiamo|chiedo|chiediamo|scrivo|scriviamo|spero|auguro|auguriamo|saluto|salutiamo|"
     "invito|invitiamo|informo|informiamo|abbia|vediamo|sentiamo|andiamo|festeggiamo|"
     "partiamo|traslochiamo|apriamo|chiudiamo|lavoriamo|facciamo festa|ho|so|sono|vedo|trovo|"
@@ -61,7 +91,33 @@ DATED_VOWS = r"""
     (?:(?:<you>) )?(?:<now>)
     (?:ti|le|vi|te lo|glielo|ve lo|te la|gliela|te li|glieli|ve li|ve la) (?:<now>)
     (?:è|sono) pront\w+ (?:per|entro)
-    (?:bonifico|pagamento|spedizione|pacco|ordine|acconto|saldo|fattura|merce) (?:parte|partono)
+    (?<!mi )(?<!ci )(?<!il )(?<!un )(?<!o )(?:<verb>)
+    (?:ordine|merce) (?:parte|partono|partirà)
+    (?:<goods>) … (?:parte|partono|arriva|arrivano|arriverà|arriveranno|parti\w+|segue|seguirà|\
+        (?:è|sono|sarà|saranno) (?:<at_yours>|in viaggio|disponibil\w+|sul (?:suo|tuo|vostro)))
+    (?:vi|ti|le) arriv(?:a|ano|erà|eranno)
+    (?:<goods>) (?:lo|la|li|le) (?:vede|vedi|vedete|ricev\w+|trova|trovi|trovate)
+    (?:per|entro) [^,]{3,20} (?:è|sono|sarà|saranno) (?:tutto )?(?:pront|finit|consegnat|montat|\
+        sistemat)\w+
+    (?:per|entro) [^,]{3,25} (?:lo |la |li |le )?(?:ha|hai|avete)(?! (?:tempo|modo|la possibilità|\
+        scelta))
+    (?:lo|la|li|le) (?:ha|hai|avete|ricev\w+)
+    (?:sono|siamo|sarò|saremo) (?:tutti )?(?:<at_yours>|lì alle|lì|sul posto|in cantiere)
+    (?:conto|contiamo|intendo|intendiamo|ho intenzione|abbiamo intenzione|pensiamo|penso|ho in \
+        programma|abbiamo in programma|mi impegno|ci impegniamo) (?:di |a )?(?:<to_do>)
+    (?:mi|ci) (?:faccio|facciamo|farò|faremo) (?:sentire|viv[oi]|avanti)
+    (?:mi|ci) (?:metto|mettiamo|metterò|metteremo) (?:subito )?(?:al lavoro|all'opera|a )
+    (?:ti|le|vi) scriv(?:o|iamo)(?! (?:per|a nome|in merito|perché|da|di|in quanto))
+    (?:faccio|facciamo) (?:(?:il|la|un|una|i|le|l'|lo|i) ?)?(?:bonific\w|pagament\w|versament\w|\
+        giro|salto|disegn\w|preventiv\w|lavor\w|telefonata|chiamata|consegna|prov\w|\
+        sopralluogo|ordine|fattur\w|copi\w|foto|misur\w|spedizione|controllo|revisione)
+    (?:sto|stiamo) (?:per )?(?:<to_do>)
+    (?:il|lo|la|l'|i|un|mio|mia|nostr\w+|miei) ?(?:<ours>) (?:\w+ )?(?:passa|viene|verrà|\
+        passerà|passano|vengono|verranno|chiama|chiamerà|porta|porterà|consegna|consegnerà|ritira|\
+        ritirerà|ti|le|vi|sarà|saranno|sono (?:<at_yours>)|è (?:<at_yours>))
+    (?:viene|vengono|passa|passano|verrà|verranno) (?:\w+ )?(?:mio|mia|il nostro|la nostra|i miei|\
+        i nostri|un nostro|il mio|la mia)
+    (?:vi|le|ti) mando
     (?:ti|le|vi|la|lo|li|gliel[oaie]|glieli|te l[oaie]|ve l[oaie]|te li|\
         ve li) (?!(?:<idle>)\b)\w{2,}(?:o|iamo)(?: io| noi)?
     (?<!mi )(?!(?:<idle>)\b)\w{2,}iamo(?! (?:ricevuto|visto|fatto))
@@ -94,15 +150,20 @@ UNSURE = r"""
     forse|magari|probabilmente|eventualmente
     vorrei|vorremmo|potrei|potremmo|dovrei|dovremmo|sarei|avrei
     (?:ha|hanno|mi ha|mi hanno) detto
-    credo|penso|pensiamo|immagino
+    credo|(?<!ci )penso(?! di)|(?<!ci )pensiamo(?! di)|immagino
+    di solito|normalmente|solitamente|generalmente|(?<!come )sempre|ogni|abitualmente|tutti i|tutte le
 """
 
 NEGATED = r"""
     non|mai|neanche|nemmeno|né|nessuno
 """
 
+OFFERS = r"""
+    (?:posso|possiamo|riesco a|riusciamo a) (?:<to_do>)
+"""
+
 TURNS = r"""
-    e|ed|ma|poi|quindi|però
+    e(?! le \d| \d)|ed|ma|poi|quindi|però
 """
 
 DEEDS = {

@@ -109,6 +109,8 @@ NEGATED = r"""
     no|nunca|tampoco|ni|nadie
 """
 
+OFFERS = ""
+
 TURNS = r"""
     y|e|pero|luego|así que
 """

@@ -73,6 +73,7 @@ GERMAN = Wording(
     dated_vows=pledges.DATED_VOWS,
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
+    offers=pledges.OFFERS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -69,6 +69,7 @@ SPANISH = Wording(
     dated_vows=pledges.DATED_VOWS,
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
+    offers=pledges.OFFERS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

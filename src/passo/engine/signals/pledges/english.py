@@ -57,6 +57,11 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    ^(?:will )?be (?:with you|round|there|over)
+    ^will do
+    (?:count|rely|bank) on (?:it|me|us|the|my|our|having)
+    (?:i )?promised?[.!]*$
+    ^(?:hand on heart|guaranteed)
     (?:my|our) … (?:will|is going to) (?:<deed>)
     (?:<will>) (?!(?:<idle>)\b|be (?!there|with|round|over|at your|in touch|back to|on site|\
         <doing>))[a-z]+
@@ -65,24 +70,28 @@ DATED_VOWS = r"""
     (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
     (?:i'm|i am|we're|we are|^am|^are) <soon>(?:<doing>)(?! (?:from|for you to|that you))
     ^(?:<doing>) (?:it|this|them|that|the|you|your|over|round|back)
-    (?:i|we) (?:plan|intend|mean|are due|am due|are set|are planning|am planning) to <soon>(?:<verb>)
+    (?:i|we) (?:plan|intend|mean|are due|am due|are set|are planning|\
+        am planning) to <soon>(?:<verb>)
     (?:i'm|we're) (?:due|set|planning|intending) to <soon>(?:<verb>)
     let me … (?:<verb>)
-    (?:i'm|i am|we're|we are|(?:<ours>)(?:'s| is| are)) (?:back )?(?:<with_you>|round|there|on site|\
+    (?:i'm|i am|we're|we are|(?:<ours>)(?:'s| is| are)) (?:back )?(?:<with_you>|round|there|\
+        on site|\
         over)
     (?:<goods>)(?:'s| is| are| will be|'ll be| should be) (?:<with_you>|on (?:its|their) way|\
         (?:going|heading|leaving|coming|arriving|landing))
     (?:<goods>) (?:will |'ll )?(?:arrives?|reach(?:es)?|gets? to|goes? (?:out|off|over|to)|leaves?|\
         lands?|comes? (?:to you|over|back)|hits? your)
     ^(?:\w+ ){0,3}(?:<goods>) (?:to|with) you
-    (?:it|this|that|they|<goods>) … (?:done|ready|finished|sorted|fixed|paid|sent) (?:by|on|for|before)
-    (?:^|you can |please )(?:expect|consider) (?:it|this|that|the|my|our|a) … (?:done|sorted|paid|from (?:me|us)|by|on)
+    (?:it|this|that|they|<goods>)(?:'ll|'s)? … (?:done|ready|finished|sorted|fixed) (?:by|on|for|\
+        before)
+    (?:^|you can |please )(?:expect|consider) (?:it|this|that|the|my|our|a) … (?:done|sorted|paid|\
+        from (?:me|us)|by|on)
     (?:make|making) sure … (?:reach(?:es)?|gets? to|have|has)
     (?:my|our|the) (?:<ours>) (?:will |'ll |is going to |are going to |is |are )?(?:comes?|\
         calls?|drops?|brings?|pops?|visits?|sends?|pays?|settles?|collects?|delivers?|coming|\
         calling|dropping|bringing|popping|visiting|sending|paying|collecting|delivering)
     [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
-    (?:my|our|the|your) [a-z]+(?: [a-z]+)? (?:follows?|will follow)
+    (?:my|our|the|your) [a-z0-9]+(?: [a-z0-9]+)? (?:follows?|will follow)
     [a-z]+ to follow
     (?:he|she|they|(?:my|our) [a-z]+)(?: will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
         come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
@@ -94,11 +103,13 @@ DATED_VOWS = r"""
     you(?:'ll| will) see
     in your (?:inbox|account|hands|letterbox)
     [a-z]+ is going to <soon>(?:<verb>)
-    (?:will|'ll) (?:be|get) (?:ready|finished|done|sent|paid|delivered|repaired|fixed|shipped|\
+    (?:will|'ll) (?:be|get) (?:ready|sorted|fitted|installed|settled|finished|done|sent|paid|\
+        delivered|repaired|fixed|shipped|\
         posted|completed)
 """
 
 MARKED_VOWS = (
+    r"[A-Z][a-z]+(?:'s| is) (?:dropping|bringing|calling|popping|delivering|collecting|sending)|"
     r"[A-Z][a-z]+ (?:will|'ll) (?:drop|bring|call|ring|phone|send|pop|deliver|email|pay|"
     r"transfer|pick|collect|post|visit|contact)(?! (?:me|us))"
 )
@@ -120,6 +131,8 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    (?:dentist|doctor|doctor's|holidays?|vacation|birthday|wedding|funeral|party)
+    (?:the|my|our) (?:kids|children)|finish work
     after that|thereafter
     usually|normally|always|every|often|typically|as a rule|generally|mostly|sometimes
     do (?:my|our) best|aim

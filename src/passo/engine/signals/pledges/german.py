@@ -21,9 +21,10 @@ INFINITIVES = either(
     (
         VERBS + " vorbeikommen vorbeibringen vorbeischauen anrufen zurückrufen anfangen abholen "
         "nachfragen weiterleiten austauschen aufbauen einbauen fertigstellen fertigmachen "
-        "fertigbekommen ausstellen mitteilen nachreichen einreichen zuschicken zusenden zurückgeben "
-        "mitbringen rüberschicken ausliefern abgeben durchgeben hochladen vorlegen vorstellen "
-        "losschicken rausschicken ansehen anschauen schreiben sagen tun losfahren einsetzen umbauen"
+        "fertigbekommen ausstellen mitteilen nachreichen einreichen zuschicken zusenden "
+        "zurückgeben mitbringen rüberschicken ausliefern abgeben durchgeben hochladen vorlegen "
+        "losschicken rausschicken ansehen anschauen schreiben sagen tun losfahren "
+        "einsetzen umbauen vorstellen"
     ).split()
 )
 LISTS = {
@@ -35,7 +36,8 @@ LISTS = {
     "schlüssel|kopie|regal|gerüst|heizung|küche|bad|zaun|dach|seite|webseite|website|torte|"
     "kuchen|texte|text|übersetzung|protokoll|daten|dateien|datei|möbel|ergebnis|termin|alles|es",
     "at_yours": "bei (?:ihnen|euch|dir)|(?:im|in|auf|an) (?:\\w+ )?(?:ihrem|ihrer|deinem|deiner|"
-    "eurem|eurer|briefkasten|postfach|posteingang|konto)|vor ort|da|vor der tür|in der post",
+    "eurem|eurer|briefkasten|postfach|posteingang|konto)|vor ort|da|"
+    "vor (?:der|ihrer|deiner|eurer) (?:tür|haustür)|in der post",
     "ours": "kolleg\\w+|monteur\\w*|techniker\\w*|fahrer\\w*|mitarbeiter\\w*|lehrling|geselle|"
     "chef|chefin|partner|bruder|mann|frau|sohn|tochter|vater|steuerberater|buchhaltung|"
     "buchhalterin|büro|team|leute|jungs|elektriker|installateur|spediteur|kurier|spedition",
@@ -61,7 +63,7 @@ LISTS = {
     "meine|arbeite|wohne|danke|bitte|fahre|fliege|frage mich|verstehe|kenne|sitze|bleibe|"
     "feiere|erwarte|plane|rechne|gehe|fange|beginne|reise|liege|lebe|schreibe|bräuchte|"
     "versuche|probiere|eine|meinte|sagte|dass die|und die|die|diese|keine|erreiche|treffe|"
-    "lese|überlege|trage|lade|nehme|heirate|schließe|esse|spiele|akzeptiere|bespreche|rede|"
+    "lese|überlege|trage|nehme|heirate|schließe|esse|spiele|akzeptiere|bespreche|rede|"
     "spreche",
     "idle": "haben|hatten|waren|sind|würden|hätten|wären|können|könnten|sollten|sollen|"
     "wollten|wollen|möchten|müssen|dürfen|brauchen|benötigen|suchen|hoffen|feiern|dachten|"
@@ -73,8 +75,8 @@ LISTS = {
 
 VOWS = r"""
     (?:werde|werden wir|wir werden|ich werde) (?:<you>|mich|uns|es|das|die|den|am|bis|heute|\
-        morgen|gleich|noch|dann|im|nächste) … (?:<deed>)
-    (?:werde|werden wir|wir werden|ich werde) (?:<deed>)
+        morgen|gleich|noch|dann|im|nächste) … (?:<deed>|<to_do>)
+    (?:werde|werden wir|wir werden|ich werde) (?:<deed>|<to_do>)
     (?:melde|melden|meld) (?:ich |wir )?(?:mich|uns)(?! (?:über|an))
     (?:ich )?(?:melde|meld) mich
     (?:gebe|sage) (?:[^ ]+ ){0,6}?bescheid
@@ -108,12 +110,16 @@ DATED_VOWS = r"""
     (?:plane|planen|beabsichtige|beabsichtigen) (?:ich |wir )?… zu (?:<to_do>)
     (?:bin|sind) (?:ich|wir) … (?:<at_yours>)
     (?:ich|wir) (?:bin|sind) … (?:<at_yours>)
-    (?:ich|wir) (?:bin|sind) (?:\w+ ){1,4}da
-    (?:nehme ich|ich nehme) (?:mir )?… vor
+    (?:ich|wir) (?:bin|sind) (?!die ganze|den ganzen|immer|wieder)(?:\w+ ){1,4}da
+    (?:nehme ich|ich nehme) … (?:vor|mit|maß\w*|in angriff)
+    gibt(?:'s| es) (?:die|das|den|mein\w*|unser\w*)
+    ich (?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|überweis|kümmer|\
+        bestell|schreib|werf|fang)
+    (?:versprochen|garantiert)[.!]*$
     (?:schreibe ich|ich schreibe) … (?:zusammen|auf|ihnen|dir|euch)(?! (?:weil|wegen|um))
     (?:^|[,:-] ?|und |aber )(?:<i_do>)(?! (?:sie|ihr|mir|uns|bitte))
     (?:^|[,:-] ?|und )(?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|\
-        überweis|kümmer|bestell) (?!(?:bitte|doch|mir|uns|mal|sie|ihr) )
+        überweis|kümmer|bestell)(?! (?:bitte|doch|mir|uns|mal|sie|ihr)\b)
     (?:mein\w*|unser\w*|der|die|das) (?:<ours>) (?:\w+ )?(?:schaut|kommt|bringt|ruft|holt|liefert|\
         meldet|baut|macht|erledigt|schickt|zahlt|überweist|bezahlt|montiert|ist|sind|kommen|\
         übernimmt)
@@ -156,13 +162,19 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
-    normalerweise|üblicherweise|meistens|meist|immer|jeden|jede|jeweils|\w+tags (?:von|bis|ab)
+    (?:zahnarzt|arzt|urlaub|ferien|geburtstag|hochzeit|beerdigung|schule|kindergarten|kinder|\
+        (?<!ihnen )(?<!dir )(?<!euch )frei)
+    lade … ein|wieder da|bin … durch
+    die ganze|den ganzen tag
+    normalerweise|üblicherweise|meistens|meist|(?<!wie )immer|jeden|jede|jeweils|\w+tags (?:von|\
+        bis|ab)
     danach|hinterher
-    habe ich|ich habe|haben wir|wir haben|hatte
+    habe ich(?! … vor)|ich habe(?! vor)|haben wir(?! … vor)|wir haben(?! vor)|hatte
+    (?:haben|hast|habt|habe) … (?:zeit|frei|frist)
     hoffe|hoffen|hoffentlich
     versuche|versuchen|probiere|probieren
     vielleicht|eventuell|evtl|vermutlich|wahrscheinlich|möglicherweise
-    würde|würden|könnte|könnten|sollte|sollten|wäre|hätte
+    würde|würden|könnte|könnten|sollte|sollten|(?<!die )(?<!der )wäre|hätte
     wollte|wollten
     (?:hat|haben|hatte) … (?:gesagt|versprochen|geschickt|gesendet|gemacht)
     meinte|sagte

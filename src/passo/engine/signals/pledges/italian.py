@@ -11,7 +11,7 @@ VERBS = (
     "stampare disegnare progettare misurare provare collaudare cambiare aggiustare verniciare "
     "dipingere tinteggiare imbiancare carteggiare piastrellare posare piantare potare scavare "
     "tradurre revisionare correggere rivedere fatturare emettere registrare compilare firmare "
-    "restituire rimborsare versare accreditare depositare presentare allegare "
+    "restituire rimborsare  accreditare depositare presentare allegare "
     "condividere pubblicare aggiungere togliere rimuovere spostare recapitare ricaricare "
     "organizzare fissare bloccare tenere riservare lasciare mostrare spiegare illustrare "
     "accompagnare guardare smaltire svuotare riempire saldare avvitare incollare levigare lucidare "
@@ -37,7 +37,8 @@ LISTS = {
     "confermer|ordiner|sistemer|riparer|aggiorner|fisser|controller|verificher|chieder|"
     "riconsegner|restituir|comunicher|provveder|effettuer|inoltrer|girer|monter|installer|"
     "sostituir|procurer|prenoter|organizzer|ritirer|firmer|caricher|emetter|contatter",
-    "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|(?<!il )(?<!un )(?<!o )bonifico|(?<!il )(?<!o )saldo|finisco|"
+    "now": "mando|invio|spedisco|porto|passo|vengo|consegno|pago|"
+    "(?<!il )(?<!un )(?<!o )bonifico|(?<!il )(?<!o )saldo|finisco|"
     "termino|preparo|(?<!mi )chiamo|richiamo|telefono|rispondo|do|dico|confermo|"
     "ordino|sistemo|riparo|aggiorno|controllo|verifico|riconsegno|giro|inoltro|"
     "monto|installo|smonto|smontiamo|sento|sentiamo|compro|compriamo|cerco|scrivo io|"
@@ -79,6 +80,13 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:parte|partono|arriva|arrivano|segue|partirà) (?:il |la |i |le |l'|lo )(?:<goods>)
+    (?:consegna|spedizione|pagamento) (?:garantit|assicurat|previst)\w
+    (?:promess|garantit)[oa][.!]*$
+    (?:trov(?:a|i|ate|erà|erai|erete)|ricev(?:e|i|ete)) (?:tutto|il|la|i|le|l'|un|una|nella|nel|\
+        sul|sulla|da me|da noi)
+    sarà (?:mia|nostra) (?:cura|premura)
+    (?:ci )?vengo (?:su|giù|io|lì)
     (?:vi|le|ti|gliel[oa]|ve l[oa]|te l[oa]) (?:bonifica|manda|chiama|porta|invia|paga|\
         consegna|spedisce|richiama)
     (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|domattina|stasera|\
@@ -144,6 +152,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    (?:dentista|dottore|medico|ferie|vacanz[ae]|compleanno|matrimonio|funerale|bambini|scuola)
     dopodiché
     sper(?:o|iamo|ando)|speriamo
     prov(?:o|iamo|erò|eremo|ando) a|cerc(?:o|hiamo|herò|heremo) di
@@ -151,7 +160,8 @@ UNSURE = r"""
     vorrei|vorremmo|potrei|potremmo|dovrei|dovremmo|sarei|avrei
     (?:ha|hanno|mi ha|mi hanno) detto
     credo|(?<!ci )penso(?! di)|(?<!ci )pensiamo(?! di)|immagino
-    di solito|normalmente|solitamente|generalmente|(?<!come )sempre|ogni|abitualmente|tutti i|tutte le
+    di solito|normalmente|solitamente|generalmente|(?<!come )sempre|ogni|abitualmente|tutti i|\
+        tutte le
 """
 
 NEGATED = r"""

@@ -1,13 +1,45 @@
 """What promises in Spanish, and what makes it none."""
 
+from passo.engine.signals.pledges.forms import either, spanish_first
+
+VERBS = (
+    "enviar mandar llevar pasar entregar pagar abonar ingresar terminar acabar preparar llamar "
+    "responder contestar confirmar arreglar reparar avisar revisar montar desmontar instalar "
+    "cambiar reservar firmar encargar comprar buscar quitar facilitar presentar colocar organizar "
+    "pintar lijar barnizar limpiar lavar planchar coser cortar podar plantar medir dibujar "
+    "imprimir traducir corregir facturar registrar tramitar rellenar cobrar devolver reembolsar "
+    "anular retirar cargar descargar mover mudar publicar subir colgar dejar enseñar mostrar "
+    "explicar consultar preguntar hablar reclamar insistir gestionar resolver solucionar "
+    "completar finalizar iniciar hornear cocinar empaquetar etiquetar apuntar bloquear guardar "
+    "actualizar modificar ajustar afinar soldar taladrar pegar sustituir reponer recargar "
+    "adelantar concretar redactar escanear fotocopiar compartir adjuntar añadir remitir despachar"
+)
+INFINITIVES = either(
+    (
+        VERBS + " hacer decir ir venir traer dar poner empezar recoger escribir ver cerrar pedir"
+    ).split()
+)
 LISTS = {
+    "verb": spanish_first(
+        VERBS.replace(" apuntar", "").replace(" hablar", "").replace(" explicar", "")
+    ),
+    "to_do": INFINITIVES + r"(?:\w{2,5})?",
+    "goods": "presupuesto|oferta|factura|transferencia|pago|saldo|señal|paquete|pedido|envío|"
+    "entrega|borrador|diseño|dibujo|dibujos|plano|planos|proyecto|contrato|fotos|documentos|"
+    "documentación|muestras|muestra|informe|propuesta|dinero|ingreso|resto|todo|copia|llaves|"
+    "lista|certificado|recibo|trabajo|encargo|archivo|archivos|mercancía|material",
+    "at_yours": "(?:en|a) (?:su|tu|vuestra|vuestro|vuestras) \\w+|en (?:casa|el buzón|la puerta|"
+    "correo|portería|tienda)|con (?:usted|ustedes|vosotros)|ahí|allí",
+    "ours": "técnico|compañero|compañera|repartidor|fontanero|electricista|albañil|gestor|gestora|"
+    "contable|socio|socia|mensajero|chico|chicos|operario|operarios|equipo|marido|mujer|hijo|"
+    "hija|hermano|padre|oficina|encargado|transportista|aprendiz",
     "you": "te|le|les|os|se l[oae]s?|te l[oae]s?|os l[oae]s?|l[oae]s?|la|lo",
     "future": "enviar|mandar|llevar|traer|pasar|entregar|pagar|transferir|abonar|terminar|"
     "acabar|preparar|llamar|escribir|responder|contestar|dar|confirmar|pedir|arreglar|"
     "reparar|avisar|fijar|comprobar|revisar|preguntar|devolver|comunicar|ingresar|montar|"
     "instalar|cambiar|reservar|organizar|recoger|firmar|tendr|har|vendr|ir|dir|estar|"
     "encargar|facilitar|presentar(?!e)|empezar|colocar|informar",
-    "now": "mando|envío|envio|llevo|traigo|paso|vengo|voy|entrego|pago|transfiero|abono|"
+    "now": "mando|envío|envio|llevo|traigo|paso|vengo|(?<!me )voy|entrego|pago|transfiero|abono|"
     "ingreso|termino|acabo|preparo|(?<!me )llamo|respondo|contesto|doy|digo|confirmo|"
     "pido|arreglo|reparo|aviso|compruebo|reviso|pregunto|devuelvo|monto|instalo|cambio|"
     "reservo|recojo|hablo yo|compro|busco|quito|quitamos|compramos|hablamos nosotros|"
@@ -20,7 +52,8 @@ LISTS = {
     "terminar\\w*|preparar\\w*|llamar\\w*|responder\\w*|contestar\\w*|dar\\w*|confirmar\\w*|"
     "pedir\\w*|arreglar\\w*|reparar\\w*|avisar\\w*|hacer\\w*|revisar\\w*|ir|venir|decir\\w*|"
     "cambiar\\w*|montar\\w*|instalar\\w*|recoger\\w*",
-    "idle": "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
+    "idle": "recibo|recibimos|salgo|ando|andamos|"
+    "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
     "escribo|escribimos|saludo|saludamos|deseo|deseamos|invito|invitamos|informo|informamos|"
     "estamos|tenemos|queremos|podemos|debemos|sabemos|somos|hemos|vamos|necesitamos|buscamos|"
     "pensamos|creemos|quedamos|abrimos|cerramos|salimos|viajamos|celebramos|trabajamos|"
@@ -56,8 +89,15 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:prometid|garantizad)[oa][.!]*$
+    (?:<goods>) (?:va|van|irá|irán)
+    (?:sale|saldrá|salen) (?:por|con|en) (?!coche|avión|tren)\w+
+    (?:empiezo|empezamos|comienzo|comenzamos|arrancamos)(?! (?:las|el|a trabajar))
+    (?:tienes?|tenéis|tienen) (?:el|la|los|las|tu|su) (?:<goods>)
+    (?:estoy|estamos) en (?:la obra|su|tu)
+    <goods>, … en (?:su|tu|vuestra|vuestro)
     (?:os|les|te|le) (?:transfiere|llama|manda|envía|lleva|paga|ingresa|entrega|trae)
-    me (?:paso|acerco|pongo|ocupo|voy)
+    me (?:paso|acerco|pongo|ocupo)
     (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|\
         tarde) (?!(?:<idle>)\b)\w{3,}o
     (?:la|lo|las|los) (?:tiene|tienes|tenéis|tienen)
@@ -68,7 +108,33 @@ DATED_VOWS = r"""
     (?:<you>) (?:<now>)
     (?:<now>)
     (?:está|están) list\w+ (?:para|antes)
-    (?:pago|transferencia|paquete|pedido|envío|señal|factura|mercancía) sale
+    (?<!me )(?<!nos )(?<!el )(?<!un )(?<!su )(?<!tu )(?<!mi )(?:<verb>)
+    (?:<goods>) … (?:sale|salen|saldrán?|llegan?(?! de)|llegarán?(?! de)|estarán? (?:<at_yours>)|\
+        (?:está|están) (?:<at_yours>))
+    (?:te|le|les|os) (?:llegan?|llegarán?)
+    (?:llega|llegará|sale|saldrá) … (?:a|en) (?:su|tu|vuestra|vuestro) \w+
+    (?:hago|hacemos) (?:el|la|un|una|los|las) \w+
+    (?:me|nos) (?:pongo|ponemos) (?:con|a|en ello)
+    (?:me|nos) (?:acerco|acercamos|acercaré|acercaremos|paso|pasamos|pasaré|pasaremos|encargo|\
+        encargamos)
+    (?:le|te|os|les) escrib(?:o|imos|iré|iremos)(?! (?:para|por|en|de|porque|desde|con motivo))
+    (?:quedo|quedamos) en (?:<to_do>)
+    (?:tengo|tenemos) (?:previsto|pensado|intención de|programado) (?:<to_do>)
+    (?:pienso|pensamos|prevemos|preveo) (?:<to_do>)
+    (?:me comprometo|nos comprometemos) a (?:<to_do>)
+    (?:estoy|estamos|estaré|estaremos) (?:ahí|allí|en (?:su|tu|vuestra) (?:casa|tienda|oficina))
+    (?:ahí|allí) (?:estoy|estamos|estaré|estaremos|me tienes|me tiene|nos tiene\w*|nos tenéis)
+    (?:está|están|estará|estarán|queda|quedará|quedan|quedarán) (?:todo )?(?:pagad|hech|resuelt|\
+        list|\
+        entregad|enviad|arreglad|terminad|instalad|montad|puest|cerrad)[oa]s?
+    (?:para|antes de) [^,]{3,20} (?:está|están|estará|estarán|lo tiene\w*|lo tenéis|la tiene\w*|\
+        la tenéis|lo tendr\w+|la tendr\w+) ?(?:list\w+|hech\w+|terminad\w+|acabad\w+)?
+    (?:cuenta|cuente|contad|cuenten) con (?:ello|eso|la|el|los|las)
+    (?:sabrá|sabrás|sabréis|sabrán) … (?:de|por) (?:mí|nosotros)
+    (?:tendrá|tendrás|tendréis) noticias
+    (?:el|mi|nuestro|nuestra|los|mis|un) (?:<ours>) (?:(?:te|le|os|les|se) )?(?:va|irá|viene|\
+        vendrá|pasa|pasará|acerca|acercará|lleva|llevará|llama|llamará|entrega|entregará|recoge|\
+        recogerá|manda|mandará|envía|enviará|estará|van|irán|vienen|pasan|está (?:<at_yours>))
     (?:te|le|les|os|se l[oae]s?|te l[oae]s?|os l[oae]s?|la|lo) (?!(?:<idle>)\b)\w{2,}(?:o|oy|\
         amos|emos|imos)
     (?!(?:<idle>)\b)\w{2,}(?<!i)(?<!b)(?:amos|imos)
@@ -95,6 +161,8 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    (?:dentista|médico|vacaciones|cumpleaños|boda|entierro|niños|colegio|cole)
+    normalmente|generalmente|habitualmente|(?<!como )siempre|cada|todos los|todas las|solemos|suelo
     después
     espero|esperamos|esperando
     intento|intentamos|intentaré|intentaremos|trataré|trato de|procuro|procuraré|procuraremos
@@ -109,10 +177,12 @@ NEGATED = r"""
     no|nunca|tampoco|ni|nadie
 """
 
-OFFERS = ""
+OFFERS = r"""
+    (?:puedo|podemos) (?:<to_do>)
+"""
 
 TURNS = r"""
-    y|e|pero|luego|así que
+    y(?! (?:las |media|\d))|e|pero|luego|así que
 """
 
 DEEDS = {

@@ -15,6 +15,7 @@ from passo.people.bringing_in import beginning, showing
 from passo.people.models import OwnAddress, TableMapping
 from tests.people.bringing import CARD, bring, calendar, file_of, mail
 from tests.people_world import make_import
+from tests.steps_world import make_opportunity
 from tests.world import Visitor, words_of
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,13 @@ def test_from_a_file_to_people_in_three_presses(anna_here: Visitor, bakery: Busi
     assert "New people 1" in report
     assert "New organisations 1" in report
     assert "Anna Bianchi" in report
+
+
+def test_whom_passo_proposes_is_looked_at_from_there(anna_here: Visitor, bakery: Business) -> None:
+    assert "Passo proposes" not in seen(anna_here, bakery)
+    make_opportunity(bakery, state="proposed")
+    assert at(bakery, "proposed") in anna_here.get(at(bakery)).text
+    assert "Look whom Passo proposes to walk with" in seen(anna_here, bakery)
 
 
 def test_what_was_brought_in_stands_in_the_history(anna_here: Visitor, bakery: Business) -> None:

@@ -323,3 +323,32 @@ def test_the_page_of_a_person_leads_to_where_they_stand(
     there = reverse("person", args=[bakery.slug, other.pk])
     assert "Begin to walk with them" in words_of(browser.get(there))
     assert "Begin to walk with them" not in words_of(client_of(vera).get(there))
+
+
+def test_its_page_leads_to_an_offer_and_to_a_step_of_ones_own(
+    browser: Visitor, client_of: Any, vera: User, bakery: Business, walk: Opportunity
+) -> None:
+    walk.move(3, by=None)
+    offer, step = f"?opportunity={walk.pk}", f"?person={walk.person_id}"
+    links = page_of(browser, walk).text
+    assert f'{address("new_offer", bakery)}{offer}"' in links
+    assert f'{address("add_step", bakery)}{step}"' in links
+    assert "Write the offer" in links
+    seen = page_of(client_of(vera), walk).text
+    assert offer not in seen
+    assert step not in seen
+
+
+def test_its_page_names_its_offers_and_who_has_the_next_step(
+    browser: Visitor, bakery: Business, walk: Opportunity, ben: User
+) -> None:
+    offer = make_offer(bakery, walk.person, opportunity=walk, promise="One lamp for a week")
+    step = make_step(bakery, walk.person, opportunity=walk, handed_to=ben)
+    page = page_of(browser, walk)
+    assert "One lamp for a week" in words_of(page)
+    assert address("offer", bakery, offer.pk) in page.text
+    assert reverse("step", kwargs={"slug": bakery.slug, "step_id": step.pk}) in page.text
+    assert f"{step.words}" in words_of(page)
+    assert ben.name in words_of(page)
+    there = words_of(browser.get(address("offer", bakery, offer.pk)))
+    assert f"On the path: {walk.where.label}" in there

@@ -137,6 +137,7 @@ def test_a_noted_line_is_a_step_once_somebody_acts_and_a_line_again_when_undone(
     change = doing.put_off(one, TODAY + 2 * DAY, business=bakery, today=TODAY, by=anna)
     touch.refresh_from_db()
     assert (touch.step, touch.step_on) == ("", None)
+    assert bakery.changes.filter(kind="people.touch").latest("pk").what == "lift", "and not done"
     step = bakery.steps.get()
     assert (step.words, step.on, step.promise) == (one.words, TODAY + DAY, "ours")
     assert suggesting.suggestions(bakery, TODAY) == []

@@ -202,7 +202,7 @@ def take_note_over(business: Business, touch: int, *, by: User | None) -> None:
     """What a line noted is this step from now on."""
     note = business.touches.filter(pk=touch).first()
     if note:
-        note.finish(by=by)
+        note.lift_step(by=by)
 
 
 def row_values(one: Suggestion, business: Business, by: User | None) -> dict[str, Any]:

@@ -193,6 +193,7 @@ def next_steps(business: Business, walks: Iterable[Opportunity]) -> dict[int, St
     theirs = Q(opportunity__in=[pk for ids in by_person.values() for pk in ids])
     alone = Q(opportunity=None, person__in=by_person)
     planned = business.steps.filter(theirs | alone, state=StepState.OPEN)
+    planned = planned.select_related("handed_to")
     found: dict[int, Step] = {}
     for step in planned.order_by(F("on").asc(nulls_last=True), "pk"):
         own = by_person.get(step.person_id or 0, [])

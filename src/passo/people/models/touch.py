@@ -65,6 +65,7 @@ class Touch(Historic):
         "add": _("noted"),
         "correct": _("changed"),
         "finish": _("finished the step of"),
+        "lift": _("made a step of"),
         "remove": _("removed"),
         "undo": _("undid a change to"),
     }
@@ -100,6 +101,10 @@ class Touch(Historic):
     def finish(self, *, by: "User | None") -> Change | None:
         """The step it left behind is done; what was said stays."""
         return self.change(by=by, what="finish", step="", step_on=None, promise="")
+
+    def lift_step(self, *, by: "User | None") -> Change | None:
+        """What it left to do goes on elsewhere, as a step of its own."""
+        return self.change(by=by, what="lift", step="", step_on=None, promise="")
 
     def remove(self, *, by: "User | None", what: str = "remove") -> Change:
         from passo.people import touching  # noqa: PLC0415 -- touching reads models

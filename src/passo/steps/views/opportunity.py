@@ -18,6 +18,8 @@ from passo.steps import stages, standing
 from passo.steps.models import Opportunity, Step
 from passo.steps.path_forms import AboutForm, CloseForm, RestForm, SayForm, StageForm
 
+OFFERS = 10
+
 
 @members_only()
 def opportunity(request: Any, business: Business, opportunity_id: int) -> HttpResponse:
@@ -49,6 +51,7 @@ def opportunity_page(
         "lead": walk.where.onward.words_for(walk.person.first_name),
         "years": standing.years_of(walk, evidence),
         "others": others[:10],
+        "offers": list(walk.offers.order_by("-pk")[:OFFERS]),
         "stages": stages.STAGES,
         "days": walk.days_here(timezone.now()),
         "may_change": request.membership.may("staff"),

@@ -12,11 +12,11 @@ from django.utils import timezone
 from passo.businesses.models import Business, User
 from passo.engine.calibration import AS_SAID
 from passo.steps.models import Opportunity, Step
-from passo.today import outcomes
+from passo.today import choosing, outcomes
 from passo.today.foretold import ENOUGH
 from passo.today.models import Shown
 from passo.today.outcomes import Fate
-from tests.people_world import make_person
+from tests.people_world import make_person, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step
 from tests.world import Visitor, make_member, words_of
 
@@ -188,13 +188,27 @@ def test_from_a_hundred_tries_on_chances_are_corrected(
 ) -> None:
     try_often(way, anna, today, 99, foretold=0.4)
     with django_assert_num_queries(1):
-        assert outcomes.held(bakery, today) == AS_SAID
+        assert outcomes.learned(bakery, today) == AS_SAID
     then = today - timedelta(days=200)
     show(bakery, anna, then, "rung:1:2-x", way, foretold=0.4)
     do(bakery, then, "rung:1:2-x", way)
     with django_assert_num_queries(4):
         held = outcomes.held(bakery, today)
     assert 0.08 < held(0.4) < 0.15
+    with django_assert_num_queries(0):
+        assert outcomes.held(bakery, today) == held
+
+
+def test_today_tells_the_corrected_chance_and_keeps_what_was_believed(
+    bakery: Business, anna: User, way: Opportunity, today: date
+) -> None:
+    make_touch(bakery, way.person, at=at(bakery, today - timedelta(days=20)))
+    try_often(way, anna, today, 120, foretold=0.4)
+    choice = choosing.choose(bakery, today)
+    (told,) = choice.offered
+    (kept,) = (row for row in choice.log if row["place"])
+    held = outcomes.held(bakery, today)
+    assert told.chosen.chance == held(kept["foretold"]) < kept["foretold"]
 
 
 # What became of what was shown -------------------------------------------------------------------

@@ -18,7 +18,7 @@ from passo.steps.stages import Rung, stage_of
 from passo.steps.suggesting import suggestions
 from passo.steps.suggestions import next_rung
 from passo.steps.suggestions.suggestion import Suggestion
-from passo.today import weights
+from passo.today import outcomes, weights
 
 USUAL_MINUTES = 30
 AT_MOST = 5
@@ -68,6 +68,7 @@ def choose(
         within=minutes,
         at_most=at_most,
         of_a_kind=max(ranking.choosing.OF_A_KIND, int(owed.sum())),
+        held=outcomes.held(business, today),
     )
     chosen = [one._replace(rank=float(weighed.rank[:, one.row].max())) for one in chosen]
     offered = [told(found[one.row], one, business.currency) for one in chosen]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.db.models import Count, Max, Min, Q, Sum
 
 from passo.businesses.models import Business
@@ -21,6 +22,7 @@ WITHIN = timedelta(days=15)
 LOOK_BACK = timedelta(days=730)
 MOST = 2_000  # the latest
 DAY = timedelta(days=1)
+HOUR = 60 * 60  # seconds
 LEADS_ON = [STEPS[CLIMB], STEPS[ANSWER], STEPS[PROMISE]]
 
 
@@ -45,7 +47,17 @@ class Try(NamedTuple):
 
 
 def held(business: Business, today: date) -> Correction:
-    """How chances are to be told, so that they hold; as they are while tries are few."""
+    """How chances are to be told, so that they hold. Tries take weeks: an hour is soon enough."""
+    kept = f"today.held:{business.pk}:{today}"
+    known: Correction | None = cache.get(kept)
+    if known is None:
+        known = learned(business, today)
+        cache.set(kept, known, HOUR)
+    return known
+
+
+def learned(business: Business, today: date) -> Correction:
+    """As they are while tries are few."""
     if business.steps.filter(state=State.DONE).count() < CORRECTS_FROM:
         return correction([], [])
     return corrected_by(tries(business, today))

@@ -17,7 +17,6 @@ from passo.people.capturing import Newcomer, Note
 from passo.people.finding import index_people
 from passo.people.models import Organisation, Person, Touch
 from passo.people.naming import MOST, candidate_of, find_in
-from passo.people.noted import noted_for
 from tests.people_world import make_organisation, make_person, make_touch
 
 pytestmark = pytest.mark.django_db
@@ -223,31 +222,17 @@ def test_however_spans_overlap_no_letter_is_lost_or_doubled(
     assert all(one != other for one, other in pairwise(meanings))
 
 
-def test_what_is_noted_for_these_days_comes_the_most_urgent_first(
-    bakery: Business, django_assert_num_queries: Any
-) -> None:
-    luca = make_person(bakery, "Luca Ferri")
-    for days, step in [(8, "later"), (7, "week"), (-2, "overdue"), (0, "today")]:
-        make_touch(bakery, luca, step=step, step_on=TODAY + timedelta(days=days))
-    make_touch(bakery, luca, step="some day")
-    with django_assert_num_queries(2):
-        found = noted_for(bakery, TODAY)
-    assert [one.touch.step for one in found] == ["overdue", "today", "week"]
-    assert [one.is_overdue for one in found] == [True, False, False]
-    assert [person.name for person in found[0].people] == ["Luca Ferri"]
-
-
 def test_a_finished_step_is_gone_and_comes_back_by_undo(bakery: Business, anna: User) -> None:
     touch = make_touch(
         bakery, make_person(bakery), step="send quote", step_on=TODAY, text="send quote today"
     )
     change = touch.finish(by=anna)
     assert change is not None
-    assert noted_for(bakery, TODAY) == []
+    assert not bakery.touches.exclude(step="").exists()
     assert touch.text == "send quote today"
     change.undo(by=anna)
-    assert [one.touch.step for one in noted_for(bakery, TODAY)] == ["send quote"]
     touch.refresh_from_db()
+    assert (touch.step, touch.step_on) == ("send quote", TODAY)
     assert touch.finish(by=anna) is not None
     assert touch.finish(by=anna) is None
 

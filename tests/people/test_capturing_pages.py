@@ -239,30 +239,7 @@ def test_a_viewer_sees_what_was_noted_and_changes_nothing(
 ) -> None:
     luca = make_person(bakery, "Luca Ferri")
     day = timezone.localdate() - timedelta(days=2)
-    touch = make_touch(bakery, luca, step="send quote", step_on=day, promise="theirs")
+    make_touch(bakery, luca, step="send quote", step_on=day, promise="theirs")
     page = client_of(vera).get(at("today", bakery))
     assert "send quote" in words_of(page)
-    assert at("finish_step", bakery, touch.pk) not in page.text
-    assert client_of(vera).post(at("finish_step", bakery, touch.pk)).status_code == 403
-
-
-def test_done_takes_a_step_from_today_and_undo_brings_it_back(
-    ben_at_work: Any, bakery: Business
-) -> None:
-    touch = make_touch(
-        bakery,
-        make_person(bakery),
-        step="send quote",
-        step_on=timezone.localdate(),
-        promise="ours",
-    )
-    assert "send quote" in words_of(ben_at_work.get(at("today", bakery)))
-    home = ben_at_work.post(at("finish_step", bakery, touch.pk), follow=True)
-    assert "Done: send quote" in words_of(home)
-    home = ben_at_work.post(toast_undo(home), follow=True)
-    touch.refresh_from_db()
-    assert touch.step == "send quote"
-    for _again in range(2):
-        ben_at_work.post(at("finish_step", bakery, touch.pk))
-    touch.refresh_from_db()
-    assert touch.step_on is None
+    assert 'name="until"' not in page.text

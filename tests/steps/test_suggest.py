@@ -13,8 +13,10 @@ from passo.people import ties
 from passo.people.models import Participation, Person, Touch
 from passo.steps import climbing, doing, minutes, suggesting, verbs
 from passo.steps.models.step import Reason
+from passo.steps.suggestions import in_mail, reply
 from passo.steps.suggestions.suggestion import Said, Suggestion
-from tests.people_world import NOW, make_person, make_touch
+from tests.people_world import NOW, make_person, make_signal, make_touch
+from tests.steps import mail_world
 from tests.steps_world import TODAY, make_offer, make_opportunity, make_step
 
 DAY = timedelta(days=1)
@@ -134,6 +136,7 @@ def test_a_noted_line_is_a_step_once_somebody_acts_and_a_line_again_when_undone(
     )
     (one,) = suggesting.suggestions(bakery, TODAY)
     assert (one.kind, one.person, one.about, one.due_days) == ("noted", luca, touch.pk, 1)
+    assert one.verb == verbs.SEND, "as the line says"
     change = doing.put_off(one, TODAY + 2 * DAY, business=bakery, today=TODAY, by=anna)
     touch.refresh_from_db()
     assert (touch.step, touch.step_on) == ("", None)
@@ -154,12 +157,13 @@ def test_what_they_promised_in_a_line_is_asked_after_when_it_is_late(bakery: Bus
     assert of_kind(bakery, "noted") == []
     (one,) = of_kind(bakery, "noted", TODAY + DAY)
     assert "Luca promised it" in str(one.why)
+    assert one.verb == verbs.ASK, "it is for them to send it"
 
 
 def test_a_line_about_nobody_is_a_step_too(bakery: Business) -> None:
     make_touch(bakery, kind="note", step="Order cable drums", step_on=TODAY)
     (one,) = suggesting.suggestions(bakery, TODAY)
-    assert one.person is None
+    assert (one.person, one.verb) == (None, verbs.OTHER)
     assert "You noted it for" in str(one.why)
 
 
@@ -323,7 +327,10 @@ def test_a_key_that_somebody_made_up_finds_nothing(bakery: Business, key: str) -
 
 
 def test_every_function_of_the_list_is_found_by_its_word() -> None:
-    assert set(suggesting.BY_WORD.values()) == set(suggesting.SUGGESTIONS)
+    both = {in_mail.in_mail, reply.replies}  # of one word, so that a reply is one
+    found = set(suggesting.BY_WORD.values())
+    assert in_mail.owed in found
+    assert found - {in_mail.owed} | both == set(suggesting.SUGGESTIONS)
 
 
 def test_nothing_of_another_business_is_suggested(bakery: Business, garage: Business) -> None:
@@ -361,20 +368,40 @@ def busy(business: Business, number: int) -> None:
     make_touch(business, writer, kind="note", days_ago=9, step="Call", step_on=TODAY)
     yes = make_opportunity(business, make_person(business, f"Ugo {number}"), stage=4)
     make_offer(business, yes.person, opportunity=yes, state="accepted", answered_at=NOW - DAY)
+    in_mails(business, number)
+
+
+def in_mails(business: Business, number: int) -> None:
+    """What was said there: asked, complained about, promised, put off, gone, introduced."""
+    said = {
+        "question": ("in", {}),
+        "complaint": ("in", {}),
+        "promise": ("out", {"on": TODAY + DAY, "deed": "send"}),
+        "not_before": ("in", {"on": TODAY - DAY}),
+        "no_longer_here": ("in", {}),
+        "introduction_made": ("in", {}),
+    }
+    for kind, (way, values) in said.items():
+        person = make_person(business, f"{kind} {number}", mail=f"{kind}{number}@x.example")
+        touch = mail_world.make_mail(business, person, direction=way)
+        make_signal(touch, kind, **values)
+    touch = mail_world.make_mail(business, person, direction="out")
+    make_signal(touch, "bounce", is_ours=False, address=f"{kind}{number}@x.example")
 
 
 def test_there_are_as_many_questions_for_many_as_for_few(
     crowd: Business, anna: User, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(34):
         few = suggesting.suggestions(crowd, TODAY, user=anna)
     for number in range(10, 16):
         busy(crowd, number)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(34):
         many = suggesting.suggestions(crowd, TODAY, user=anna)
         assert all(str(one.words) and str(one.why) and str(one.effect) for one in many)
         assert {one.person.organisation for one in many if one.person} == {None}
     assert len(many) == 3 * len(few)
     assert {one.kind for one in few} == {
-        "agree", "cooling", "rung", "research", "promise", "split", "noted", "reply", "thank"
+        "agree", "cooling", "rung", "research", "promise", "split", "noted", "reply", "thank",
+        "complaint", "again", "address",
     }  # fmt: skip

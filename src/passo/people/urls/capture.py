@@ -13,5 +13,4 @@ urlpatterns: list[URLPattern] = [
         capture.take_back_capture,
         name="take_back_capture",
     ),
-    path(f"{ROOM}touches/<int:touch_id>/finish/", capture.finish_step, name="finish_step"),
 ]

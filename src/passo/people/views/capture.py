@@ -89,14 +89,3 @@ def take_back_capture(request: Any, business: Business, touch_id: int) -> HttpRe
     capturing.take_back(get_object_or_404(business.touches, pk=touch_id), by=request.user)
     say(request, _("It is as it was before."))
     return redirect(next_page(request, reverse("today", args=[business.slug])))
-
-
-@require_POST
-@members_only("staff")
-def finish_step(request: Any, business: Business, touch_id: int) -> HttpResponse:
-    touch = get_object_or_404(business.touches, pk=touch_id)
-    step = touch.step
-    change = touch.finish(by=request.user)
-    if change:
-        say(request, _("Done: %(step)s") % {"step": step}, change)
-    return redirect(next_page(request, reverse("today", args=[business.slug])))

@@ -8,13 +8,14 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
-from passo.people.models import Participation, Touch
-from passo.people.noted import DAYS_AHEAD, noted
+from passo.engine.capture.deeds import deed_of
+from passo.people.models import Participation, Person, Touch
 from passo.steps import verbs
 from passo.steps.models.step import Promise
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion
 
 KIND = "noted"
+DAYS_AHEAD = 7
 EFFECTS = {
     "": _("One thing less to carry in your head."),
     "ours": _("A word that is kept is what trust is made of."),
@@ -44,22 +45,34 @@ def is_past(touch: Touch, today: date) -> bool:
 
 
 def suggestion(business: Business, touch: Touch, today: date) -> Suggestion:
-    person = next((one for one in noted(touch, today).people if one.is_listed), None)
+    person, verb = whom(touch), verb_of(touch)
     day = touch.step_on or today
     return Suggestion(
         key=f"{KIND}:{touch.pk}:{day:%Y%m%d}",
         kind=KIND,
-        verb=verbs.OTHER,
+        verb=verb,
         words=touch.step,
         why=why(business, touch, person),
         effect=Said(EFFECTS[touch.promise]),
-        usual_minutes=verbs.MINUTES[verbs.OTHER],
+        usual_minutes=verbs.MINUTES[verb],
         person=person,
         due=touch.step_on,
         due_days=(day - today).days,
         promise=touch.promise,
         about=touch.pk,
     )
+
+
+def whom(touch: Touch) -> Person | None:
+    people = (one.person for one in touch.participations.all())
+    return next((one for one in people if one and one.is_listed), None)
+
+
+def verb_of(touch: Touch) -> str:
+    """What the line itself says; what they promised is for them to do, and for us to ask after."""
+    if touch.promise == Promise.THEIRS:
+        return verbs.ASK
+    return deed_of(touch.step) or verbs.OTHER
 
 
 def why(business: Business, touch: Touch, person: Any) -> Said:

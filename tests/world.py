@@ -17,6 +17,7 @@ from passo.businesses.models import Business, Invitation, Membership, SetupLink,
 from passo.lib.search import fold
 from tests.people_world import make_people_of_every_kind
 from tests.steps_world import make_steps_of_every_kind
+from tests.today_world import make_today_of_every_kind
 
 PASSWORD = "a long walk at dawn"
 
@@ -107,6 +108,7 @@ def things_of(business: Business) -> dict[str, Any]:
         "provider_id": "nowhere",
         **make_people_of_every_kind(business),
         **make_steps_of_every_kind(business),
+        **make_today_of_every_kind(business),
     }
 
 

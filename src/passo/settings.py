@@ -153,6 +153,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("people.pick_up_imports", 300),
     ("steps.look_everywhere", DAY),
     ("today.forget_old", DAY),
+    ("today.look_for_mornings", 5 * 60),
 )
 
 # --- Languages --------------------------------------------------------------------------------

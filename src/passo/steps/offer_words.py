@@ -1,19 +1,18 @@
 """The words that go with an offer, and the ways to hand it over."""
 
-from email.utils import formataddr, parseaddr
 from urllib.parse import quote
 
-from django.conf import settings
-from django.core.mail import EmailMessage
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from passo.businesses.models import User
+from passo.lib import mail
 from passo.lib.dates import format_day
 from passo.lib.money import format_money
 from passo.people.models import Person
 from passo.steps import offer_pdf
 from passo.steps.models import Offer
+from passo.steps.models.offer_mail import Kind
 
 
 def subject(offer: Offer) -> str:
@@ -45,28 +44,23 @@ def way_to(person: Person, kind: str) -> str:
 
 def ways_to_send(offer: Offer, text: str) -> dict[str, str]:
     person = offer.person
-    mail = way_to(person, "mail") if person else ""
+    address = way_to(person, "mail") if person else ""
     phone = way_to(person, "phone").lstrip("+") if person else ""
     number = phone if phone.isdecimal() else ""
     about = f"subject={quote(subject(offer))}&body={quote(text)}"
     return {
-        "address": mail,
-        "mail": f"mailto:{quote(mail, safe='@')}?{about}",
+        "address": address,
+        "mail": f"mailto:{quote(address, safe='@')}?{about}",
         "whatsapp": f"https://wa.me/{number}?text={quote(text)}",
     }
 
 
 def send_mail(offer: Offer, text: str, *, to: str, link: str, by: User) -> None:
-    """From Passo's own address, as mail servers want it; the answer goes to the sender."""
-    message = EmailMessage(
-        subject(offer),
-        text,
-        from_email=formataddr((by.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
-        to=[to],
-        reply_to=[by.email],
-    )
-    message.attach(f"{file_name(offer)}.pdf", offer_pdf.draw(offer, link=link), "application/pdf")
-    message.send()
+    """With the page; kept is to which address it went."""
+    letter = mail.write(subject(offer), text, to=to, name=by.name, reply_to=by.email)
+    letter.attach(f"{file_name(offer)}.pdf", offer_pdf.draw(offer, link=link), "application/pdf")
+    mail.send(letter)
+    offer.mails.create(business=offer.business, kind=Kind.OFFER, address=to, sent_at=timezone.now())
 
 
 def file_name(offer: Offer) -> str:

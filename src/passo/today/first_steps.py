@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from passo.lib import archive
 from passo.lib.dates import format_number
+from passo.today import reviewing
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class FirstStep:
     minutes: int
     url: str
     is_post: bool = False
+    is_of_the_day: bool = False
 
     @property
     def place(self) -> str:
@@ -174,6 +176,43 @@ def say_which_addresses_are_yours(business: Any, membership: Any) -> FirstStep |
     )
 
 
+def look_back_at_the_week(business: Any, membership: Any) -> FirstStep | None:
+    """On the day that they chose for it."""
+    if not membership.may("staff"):
+        return None
+    if not reviewing.is_the_day(business, membership.user, timezone.localdate()):
+        return None
+    return FirstStep(
+        "review",
+        _("Look back at the week"),
+        _("A week lies behind you."),
+        "calendar-days",
+        _("What moved is seen, and the coming week has one bet."),
+        reviewing.MINUTES,
+        reverse("weekly_review", args=[business.slug]),
+        is_of_the_day=True,
+    )
+
+
+def have_today_by_mail(business: Any, membership: Any) -> FirstStep | None:
+    """Where it can be sent, and there is something to send."""
+    if not settings.HAS_MAIL or business.is_sample or membership.user.is_guest:
+        return None
+    if not membership.may("staff") or business.digests.filter(user=membership.user).exists():
+        return None
+    if not business.opportunities.walking().exists():
+        return None
+    return FirstStep(
+        "digest",
+        _("Have Today in your mail each morning"),
+        _("You need not remember to look here."),
+        "mail",
+        _("The few steps of the day reach you at the hour you choose."),
+        1,
+        reverse("digest", args=[business.slug]),
+    )
+
+
 MANY, LONGEST, PAIRS_IN_A_MINUTE = 500, 20, 4
 MAIL = ("mbox", "eml", "zip", "imap")
 
@@ -186,4 +225,6 @@ SUGGESTIONS: list[Callable[[Any, Any], FirstStep | None]] = [
     tell_who_is_the_same,
     choose_whom_to_walk_with,
     say_which_addresses_are_yours,
+    look_back_at_the_week,
+    have_today_by_mail,
 ]

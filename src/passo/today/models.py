@@ -144,6 +144,17 @@ class Digest(Historic):
     def __str__(self) -> str:
         return self.user.name
 
+    @classmethod
+    def choose(cls, business: Business, user: "User", **values: Any) -> "Change | None":
+        """From what everybody has who never chose: no mail, and Friday."""
+        digest, _made = cls.objects.get_or_create(business=business, user=user)
+        if values.get("review_on") is not None:
+            business.set_asides.filter(user=user, step="review").delete()
+        return digest.change(by=user, what="choose", **values)
+
+    def stop(self) -> "Change | None":
+        return self.change(by=self.user, what="stop", is_on=False)
+
     def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
         """A choice of their own: nobody else undoes it."""
         self.refuse_others(by)
@@ -156,3 +167,23 @@ class Digest(Historic):
     def refuse_others(self, by: "User | None") -> None:
         if by != self.user:
             raise Refusal(_now("Everybody chooses their own mails."))
+
+
+class Moved(models.Model):
+    """That something has moved for somebody of whom Today speaks; written by `watching.py`."""
+
+    # No constraint: rows come while a business goes, and leave with it by a trigger.
+    business = models.ForeignKey(
+        Business, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )
+    who = models.BigIntegerField()  # number of a person; or everybody, or nobody
+    wave = models.BigIntegerField()  # PostgreSQL's own number of the transaction
+
+    is_made_again = True
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["business", "id"], name="moved_since"),
+            models.Index(fields=["business", "wave"], name="moved_since_wave"),
+            models.Index(fields=["business", "who"], name="moved_for"),
+        ]

@@ -16,11 +16,12 @@ from passo.steps.models.opportunity import STUCK
 from passo.steps.models.step import State
 from passo.steps.suggestions import thank
 from passo.steps.suggestions.suggestion import Suggestion
-from passo.today.models import Review
+from passo.today.models import FRIDAY, Review
 
 WEEK = timedelta(days=7)
 SHOWN = 5
 DUE_AGAIN = timedelta(days=6)
+MINUTES = 10
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,17 @@ def is_due(business: Business, user: User, today: date) -> bool:
         return False
     last = business.reviews.filter(user=user).order_by("-on").first()
     return last is None or today - last.on >= DUE_AGAIN
+
+
+def is_the_day(business: Business, user: User, today: date) -> bool:
+    """The one they chose for it, while this week is not looked at."""
+    return chosen_day(business, user) == today.weekday() and is_due(business, user, today)
+
+
+def chosen_day(business: Business, user: User) -> int | None:
+    """Friday, until they choose; None for whoever wants no word of it."""
+    digest = business.digests.filter(user=user).first()
+    return digest.review_on if digest else FRIDAY
 
 
 def keep(

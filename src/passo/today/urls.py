@@ -1,7 +1,7 @@
 from django.urls import path
 
 from passo.businesses.access import public
-from passo.today import foretold, jobs_page, look_around, palette, review, views
+from passo.today import digest_page, foretold, jobs_page, look_around, palette, review, views
 from passo.ui import views as ui
 
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("components/", views.components, name="components"),
     path("welcome/<str:token>/look-around/", look_around.look_around, name="look_around"),
     path("b/<slug:slug>/", views.today, name="today"),
+    path("mail/stop/<str:token>/", digest_page.stop_digest, name="stop_digest"),
+    path("b/<slug:slug>/mail/", digest_page.digest, name="digest"),
+    path("b/<slug:slug>/mail/now/", digest_page.send_digest, name="send_digest"),
     path("b/<slug:slug>/today/foretold/", foretold.foretold, name="foretold"),
     path("b/<slug:slug>/review/", review.weekly_review, name="weekly_review"),
     path("b/<slug:slug>/first/<str:step>/aside/", views.set_aside, name="set_aside"),

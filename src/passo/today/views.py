@@ -49,15 +49,17 @@ def sign_in() -> HttpResponse:
 def today(request: Any, business: Business) -> HttpResponse:
     """At most five, in the minutes that one has; Passo's own first steps where there is room."""
     day, minutes, sees_all = timezone.localdate(), minutes_of(request), "all" in request.GET
+    own = first_steps(business, request.membership)
+    reviews = any(step.is_of_the_day for step in own)
     choice = choosing.choose(
         business,
         day,
         user=request.user,
         minutes=choosing.NO_END if sees_all else minutes,
-        at_most=choosing.ALL if sees_all else choosing.AT_MOST,
+        at_most=choosing.ALL if sees_all else choosing.AT_MOST - reviews,
     )
     keeping.remember(business, request.user, day, choice)
-    lines = lines_of(request, business, choice)
+    lines = lines_of(request, business, choice, own)
     context = {
         "nav": "today",
         "lines": lines,
@@ -66,6 +68,7 @@ def today(request: Any, business: Business) -> HttpResponse:
         "sees_all": sees_all,
         "wishes": wishes(minutes),
         "review_is_due": request.membership.may("staff")
+        and not reviews
         and reviewing.is_due(business, request.user, day),
         "greeting": greeting(timezone.localtime().hour),
         "today": day,
@@ -84,18 +87,21 @@ class Line(NamedTuple):
     actions: str
 
 
-def lines_of(request: Any, business: Business, choice: choosing.Choice) -> list[Line]:
-    """Passo's own first steps fill what is left; while nobody is walked with, they lead."""
+def lines_of(
+    request: Any, business: Business, choice: choosing.Choice, own_steps: list[FirstStep]
+) -> list[Line]:
+    """Passo's own first steps fill what is left; while nobody is walked with, they lead. What
+    belongs to this very day has its place.
+    """
     may_change = request.membership.may("staff")
     team = team_of(business, request.user) if may_change else ()
     deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
     found = [Line(TodayCard(business, one.one, team, one.effect), deeds) for one in choice.offered]
-    own = [
-        Line(step, "today/first_step_actions.html")
-        for step in first_steps(business, request.membership)
-    ]
+    own = [Line(step, "today/first_step_actions.html") for step in own_steps]
     if business.opportunities.walking().exists():
-        return found + own[: max(0, choosing.AT_MOST - len(found))]
+        due = [line for line in own if line.step.is_of_the_day]
+        rest = [line for line in own if not line.step.is_of_the_day]
+        return found + due + rest[: max(0, choosing.AT_MOST - len(found) - len(due))]
     kept = min(FROM_PEOPLE, len(found))
     return (own[: choosing.AT_MOST - kept] + found)[: max(choosing.AT_MOST, len(found))]
 

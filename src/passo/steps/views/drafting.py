@@ -1,10 +1,7 @@
 """The words for a step: looked at, changed, sent by this Passo where it can send mail."""
 
-from smtplib import SMTPException
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +10,7 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import say
+from passo.lib import mail
 from passo.lib.refusal import Refusal
 from passo.people.models.person import Consent
 from passo.steps import doing, drafts
@@ -56,21 +54,16 @@ def send(one: Suggestion, business: Business, request: Any, typed: dict[str, str
         raise Refusal(_("This Passo cannot send mail. Open the draft in your own mail program."))
     if not typed["subject"] or not typed["mail"].strip():
         raise Refusal(_("Write a subject and a few words."))
-    message = EmailMessage(
+    letter = mail.write(
         typed["subject"],
         typed["mail"],
-        from_email=sender(request.user.name, business.name),
-        to=[to],
-        reply_to=[request.user.email],
+        to=to,
+        name=f"{request.user.name}, {business.name}",
+        reply_to=request.user.email,
     )
     try:
-        message.send()
-    except (SMTPException, OSError) as problem:
+        mail.send(letter)
+    except mail.NotSentError as problem:
         raise Refusal(
             _("The mail server did not take it. Open the draft in your own mail program.")
         ) from problem
-
-
-def sender(name: str, firm: str) -> str:
-    plain = " ".join(f"{name}, {firm}".replace('"', "").replace("\\", "").split())
-    return f'"{plain}" <{settings.DEFAULT_FROM_EMAIL.split("<")[-1].rstrip(">")}>'

@@ -1,6 +1,5 @@
 """An offer goes out: for whom, by which link, with which words."""
 
-import smtplib
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from passo.businesses.saying import say
 from passo.businesses.views.businesses import refuse_guests
 from passo.businesses.views.team import leads_only_here
 from passo.lib.htmx import page
+from passo.lib.mail import NotSentError
 from passo.lib.refusal import Refusal
 from passo.lib.secret import is_same_token
 from passo.people import finding
@@ -118,7 +118,7 @@ def mail(request: Any, offer: Offer, words: str, link: str) -> None:
         raise Refusal(_("Passo knows no mail address of theirs. Send the link another way."))
     try:
         offer_words.send_mail(offer, words, to=address, link=link, by=request.user)
-    except (OSError, smtplib.SMTPException) as problem:
+    except NotSentError as problem:
         raise Refusal(
             _("The mail did not leave. Send the link another way, or later.")
         ) from problem

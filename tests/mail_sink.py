@@ -1,0 +1,73 @@
+"""A real mail server on this machine that keeps what it gets, or refuses it as it is told."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import Envelope
+from django.test import override_settings
+
+
+class Sink:
+    """`answer` is what it says to a mail, `greeting` to whom it is for."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.addresses: list[str] = []
+        self.answer = self.greeting = "250 OK"
+        self.asked = 0
+
+    async def handle_RCPT(  # noqa: N802 -- its name in aiosmtpd
+        self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        self.asked += 1
+        if self.greeting.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return self.greeting
+
+    async def handle_DATA(  # noqa: N802 -- its name in aiosmtpd
+        self, _server: Any, _session: Any, envelope: Envelope
+    ) -> str:
+        if self.answer.startswith("250"):
+            assert isinstance(envelope.original_content, bytes)
+            read = message_from_bytes(envelope.original_content, policy=policy.default)
+            assert isinstance(read, EmailMessage)
+            self.mails.append(read)
+            self.addresses += envelope.rcpt_tos
+        return self.answer
+
+
+def free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+@contextmanager
+def listening() -> Iterator[Sink]:
+    """Passo sends there meanwhile."""
+    sink = Sink()
+    port = free_port()
+    controller = Controller(sink, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        with override_settings(
+            HAS_MAIL=True,
+            EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
+            EMAIL_HOST="127.0.0.1",
+            EMAIL_PORT=port,
+            EMAIL_TIMEOUT=5,
+        ):
+            yield sink
+    finally:
+        controller.stop()
+
+
+def text_of(mail: EmailMessage, kind: str = "plain") -> str:
+    part = mail.get_body((kind,))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")

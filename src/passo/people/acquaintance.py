@@ -60,10 +60,14 @@ def shares(business: Business, people: Sequence[int] | None, today: date) -> Ite
     day = float((today - EPOCH).days)
     for firm, person, size in shared_firms(business, people):
         yield Share(person, f"firm {firm}", day, size, KIND["organisation"])
-    declared = business.ties.filter(declared__isnull=False)
-    for one, other in declared.values_list("one", "other"):
+    for one, other in declared(business, people).values_list("one", "other"):
         for person in (one, other):
             yield Share(person, f"said {one} {other}", day, 2, KIND["declared"])
+
+
+def declared(business: Business, people: Sequence[int] | None) -> QuerySet[Tie]:
+    said = business.ties.filter(declared__isnull=False)
+    return said if people is None else said.filter(one__in=people) | said.filter(other__in=people)
 
 
 def shared_touches(business: Business, people: Sequence[int] | None) -> Iterator[Share]:
@@ -85,8 +89,9 @@ def rounds_of(business: Business, people: Sequence[int] | None) -> QuerySet[Part
         return rows
     theirs = rows.filter(person__in=people)
     threads = theirs.exclude(touch__thread="").values("touch__thread")
-    same_thread = business.touches.filter(thread__in=threads).values("pk")
-    return rows.filter(touch__in=theirs.values("touch").union(same_thread))
+    # Said twice, so that the index of those with a thread is used.
+    in_threads = business.touches.filter(thread__in=threads).exclude(thread="")
+    return rows.filter(touch__in=theirs.values("touch").union(in_threads.values("pk")))
 
 
 def shared_firms(
@@ -94,9 +99,8 @@ def shared_firms(
 ) -> Iterator[tuple[int, int, int]]:
     firms = business.positions.filter(person__is_listed=True)
     if people is not None:
-        firms = firms.filter(
-            organisation__in=firms.filter(person__in=people).values("organisation")
-        )
+        theirs = firms.filter(person__in=people).values_list("organisation", flat=True)
+        firms = firms.filter(organisation__in=list(theirs))
     small = (
         firms.values("organisation")
         .annotate(size=Count("person"))
@@ -143,15 +147,13 @@ def rows_of(
 ) -> list[tuple[Any, ...]]:
     known, numbers = found
     asked = None if people is None else set(people)
-    declared = {
-        (tie.one_id, tie.other_id): tie for tie in business.ties.filter(declared__isnull=False)
-    }
+    known_by_word = {(tie.one_id, tie.other_id): tie for tie in declared(business, people)}
     fresh = []
     for one, other, strength, kind, evidence, last in zip(*known, strict=True):
         a, b = numbers[one], numbers[other]
         if asked is not None and a not in asked and b not in asked:
             continue
-        said = declared.get((a, b))
+        said = known_by_word.get((a, b))
         fresh.append(
             (
                 business.pk,

@@ -92,7 +92,7 @@ def closest_on(business: Business, today: date) -> list[int]:
     touches = touches.where(touches.day <= now)
     strengths = reckon_strengths(touches, people=len(people), today=now)
     rhythms = reckon_rhythms(touches, people=len(people), today=now, book=None)
-    wishes = own_cadences(business)
+    wishes = own_cadences(business, people)
     found = []
     for place, pk in enumerate(people):
         warmth, _why = warmth_of(place, strengths, rhythms, wishes.get(pk))
@@ -142,7 +142,7 @@ def save(
     counts: "np.ndarray[tuple[int], np.dtype[np.int64]]",
 ) -> None:
     """Thousands of single rows: one statement each is quicker than one great CASE."""
-    wishes = own_cadences(business)
+    wishes = own_cadences(business, people)
     offset = offset_days(business)
     rows = [
         (
@@ -158,9 +158,11 @@ def save(
             cursor.executemany(SET, rows[start : start + BATCH])
 
 
-def own_cadences(business: Business) -> dict[int, int]:
+def own_cadences(business: Business, people: Sequence[int]) -> dict[int, int]:
     """What the owner wished for stands above what was usual."""
     wished = business.people.filter(own_cadence_days__isnull=False)
+    if len(people) <= BATCH:
+        wished = wished.filter(pk__in=people)
     found = wished.values_list("pk", "own_cadence_days")
     return {person: days for person, days in found if days}
 

@@ -11,7 +11,7 @@ ENGLISH = Tongue(
         "call called spoke met sent send needs will about from yesterday tomorrow today next "
         "on it not has have had this back us me them my our told ask came week weeks days"
     ),
-    weekdays="monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri "
+    weekdays="monday|mon tuesday|tue|tues wednesday|wed|weds thursday|thu|thurs friday|fri "
     "saturday sunday",
     months="january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
     "september|sept|sep october|oct november|nov december|dec",
@@ -49,6 +49,7 @@ ENGLISH = Tongue(
         "the day after tomorrow": 2,
         "day after tomorrow": 2,
         "tomorrow": 1,
+        "tmrw": 1,
         "today": 0,
         "tonight": 0,
         "this morning": 0,

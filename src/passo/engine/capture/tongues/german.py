@@ -61,6 +61,7 @@ GERMAN = Tongue(
         "uebermorgen": 2,
         "morgen": 1,
         "heute": 0,
+        "heut": 0,
         "vorgestern": -2,
         "gestern": -1,
     },

@@ -1,11 +1,15 @@
 """The days that a sentence names, read as capture reads them. Only what lies ahead counts."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from passo.engine.capture.dates import AHEAD, BEHIND, find_dates, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongues import TONGUES
+
+BEFORE_WEEKEND = re.compile(r"before (?:the )?weekend", re.IGNORECASE)  # on Friday, that is
+DAY_BEFORE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +36,7 @@ def days_in(text: str, language: str, sent_on: date) -> list[Day]:
         day = when.day(sent_on, side=AHEAD)
         if day and day >= sent_on:
             start, end = line.characters(when.first, when.last)
+            if BEFORE_WEEKEND.search(text, start, end):
+                day = max(day - DAY_BEFORE, sent_on)
             found.append(Day(start, end, day, "by" in when.values))
     return found

@@ -9,14 +9,18 @@ ENOUGH = 120  # words that are counted
 MOST = 12  # what a word of one language weighs; divides by two, three and four
 MORE = {
     "en": "you your would could please what how are can my if do hi hello dear regards best been "
-    "so or but as there any hope just still here no n't ll",
+    "so or but as there any hope just still here no n't ll have has had we he she it they them was "
+    "were not get got some which",
     "it": "che di e il la non per una un sono del della abbiamo grazie buongiorno ciao salve "
     "saluti come quando gentile sig quanti quanto quanta le vi ti mi ma "
-    "anche questo questa siamo ci se più piu al alla",
+    "anche questo questa siamo ci se più piu al alla mio mia suo sua tuo tua nostro nostra vostro "
+    "vostra dal dalla nel nella sul sulla ho hai avete sono li gli poi viene pero",
     "de": "sie und ihr ihre ihnen wir uns du dir euch mich bitte grusse hallo ist sind haben "
-    "dann noch aber wie was wann kann konnen danke dank so bei es dass oder wenn",
+    "dann noch aber wie was wann kann konnen danke dank so bei es dass oder wenn hab bin mal nur "
+    "auch schon mein meine unser unsere einen im um vor zu man wird",
     "es": "que los las por para con una su sus gracias hola buenas buenos dias saludos pero si "
-    "ya esta estan como cuando muy nos os te le les se lo al del mi tiene esto",
+    "ya esta estan como cuando muy nos os te le les se lo al del mi tiene esto he has hemos son "
+    "nuestro nuestra vuestro desde hasta mas",
 }
 MARKS = {code: tongue.vocabulary.union(MORE[code].split()) for code, tongue in TONGUES.items()}
 CODES = {

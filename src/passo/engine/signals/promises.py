@@ -17,6 +17,7 @@ PERFORMED = re.compile(
     r"(?:confirm|conferm|bestatig)\w* .*(?:termin|appuntament|cita|appointment|booking|reserv|"
     r"prenotazion|buchung|meeting|our date)"
 )
+REASON = re.compile(r"[,;] ?(?:que|porque|che|perche|weil|denn|because|since) ")
 CUTS = re.compile(r"[,;:()]| [-–] ")
 
 
@@ -48,6 +49,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
         return
     cuts = clauses(one.folded, found, wording)
     days = [day for day in days_in(plain, wording.code, sent_on) if is_near(day.day, sent_on)]
+    days = [day for day in days if not is_doubtful(clause_of(day.start, cuts), one.folded, wording)]
     alone = len({clause_of(vow.start, cuts) for vow in found}) == 1
     given: set[tuple[date | None, str]] = set()
     for vow in found:
@@ -55,10 +57,12 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
             continue
         start, end = clause_of(vow.start, cuts)
         clause = one.folded[start:end]
-        if pattern["unsure"].search(clause) or pattern["negated"].search(clause):
+        if is_doubtful((start, end), one.folded, wording) or pattern["waits"].search(clause):
             continue
         within = [day for day in days if start <= day.start < end]
         day = chosen(within or (around(days, vow) if alone else []), vow)
+        if day is None and pattern["waits"].search(one.folded):
+            continue
         if (day is None and (vow.bare or given)) or said_now(day, one.folded, vow):
             continue
         deed = deed_of(one.folded[vow.start : end], wording)
@@ -90,9 +94,19 @@ def is_past(text: str, one: Sentence, vow: Vow, wording: Wording) -> bool:
 def clauses(folded: str, found: list[Vow], wording: Wording) -> list[int]:
     """Where the clauses begin: at signs and at “and”, but not within the words of a promise."""
     places = [match.start() for match in CUTS.finditer(folded)]
+    places += [match.start() for match in wording.pattern["waits"].finditer(folded)]
     places += [match.start() for match in wording.pattern["turns"].finditer(folded)]
     inside = [at for at in places if not any(vow.start < at < vow.end for vow in found)]
     return [0, *sorted(set(inside) - {0}), len(folded)]
+
+
+def is_doubtful(clause: tuple[int, int], folded: str, wording: Wording) -> bool:
+    """Refused, hoped for, in doubt, a habit, or only the reason for something else."""
+    words = folded[clause[0] : clause[1]]
+    pattern = wording.pattern
+    return bool(
+        pattern["unsure"].search(words) or pattern["negated"].search(words) or REASON.match(words)
+    )
 
 
 def clause_of(place: int, cuts: list[int]) -> tuple[int, int]:

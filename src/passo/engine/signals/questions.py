@@ -11,7 +11,7 @@ def certainty_of_question(one: Sentence, following: Sentence | None, wording: Wo
     """From 0 to 1. How are you, any questions and who would have thought want none."""
     pattern = wording.pattern
     asks = bool(pattern["asks"].search(one.folded))
-    opens = not asks and may_open(one) and bool(pattern["opens"].match(one.folded))
+    opens = not asks and may_open(one) and bool(pattern["opens"].search(one.folded))
     if not (asks or opens or one.asks) or is_answered(one, following, wording):
         return 0.0
     if pattern["chat"].search(one.folded) or pattern["asked"].search(one.folded):

@@ -9,7 +9,7 @@ from passo.engine.signals import shapes
 from passo.engine.signals.days import Day, days_in
 from passo.engine.signals.language import language_of
 from passo.engine.signals.promises import promises_in
-from passo.engine.signals.questions import certainty_of_question
+from passo.engine.signals.questions import OPENED, certainty_of_question
 from passo.engine.signals.sentences import Sentence, composed, fold, sentences
 from passo.engine.signals.shapes import Signal
 from passo.engine.signals.wording import Wording
@@ -108,6 +108,8 @@ def spoken(text: str, parts: list[Sentence], wording: Wording, sent_on: date) ->
         following = parts[number + 1] if number + 1 < len(parts) else None
         if sure := certainty_of_question(one, following, wording):
             yield shapes.QUESTION, None, one, sure, ""
+        if sure == OPENED:  # asked without a sign: nothing is promised
+            continue
         for promise in promises_in(text, one, wording, sent_on):
             yield shapes.PROMISE, promise.day, one, promise.certainty, promise.deed
 
@@ -135,8 +137,17 @@ def is_ruled_out(one: Found, others: Iterable[Found], present: set[str]) -> bool
         return shapes.OUT_OF_OFFICE in present
     if kind == shapes.INTRODUCTION_OFFERED:
         return shapes.INTRODUCTION_MADE in present
+    if kind == shapes.NOT_BEFORE and others_later(one, others):
+        return True
     is_formula = kind == shapes.THANKS or (kind == shapes.PROMISE and day is None)
     return is_formula and shapes.OUT_OF_OFFICE in present
+
+
+def others_later(one: Found, others: Iterable[Found]) -> bool:
+    """“Not before September, let us talk after the summer” means September."""
+    return any(
+        other[0] == one[0] and (other[1] or date.min) > (one[1] or date.min) for other in others
+    )
 
 
 def quote(text: str, one: Sentence) -> str:

@@ -13,6 +13,12 @@ WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail
 BREAK = re.compile(r"[.!?…]+[)\"'»”*]*(?=[\s¿¡]|$)|\n[ \t]*(?:\n\s*)?")
 ASKS = re.compile(r"\?[?!.…]*[)\"'»”*]*$")
 DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+# After “am 20.” a sentence goes on (“20. März”), unless with one of these.
+ANEW = re.compile(
+    r"(?:Ich|Wir|Sie|Du|Ihr|Es|Das|Die|Der|Dann|Bitte|Wenn|Falls|Danke|Bis|Können|Kannst|Wie|Was|"
+    r"Wann|Passt|Geht|Ist)\b"
+)
+FORWARDED = re.compile(r"^-{4,} ?\w", re.MULTILINE)  # from here on it is another's mail
 QUOTED = re.compile(r"[>|]|\w{1,20}> ")  # somebody else's words, as some mail programs mark them
 LAST_WORD = re.compile(r"[^\s(]*$")
 
@@ -47,7 +53,8 @@ class Sentence:
 
 def composed(text: str) -> str:
     """The text as it is read: letters and marks as one, and no longer than need be."""
-    return unicodedata.normalize("NFC", text[:LONGEST])
+    own = FORWARDED.split(text[:LONGEST], maxsplit=1)[0]
+    return unicodedata.normalize("NFC", own)
 
 
 def fold(text: str) -> str:
@@ -86,7 +93,9 @@ def ends(text: str, folded: str, start: int, at: int, wording: Wording) -> bool:
     before = folded[max(start, at - 12) : at]
     if LAST_WORD.search(before)[0] in wording.abbreviations:  # type: ignore[index]
         return False
-    return not (wording.code == "de" and DAY_NUMBER.search(before) and text[at + 1 : at + 2] == " ")
+    if wording.code != "de" or not DAY_NUMBER.search(before) or text[at + 1 : at + 2] != " ":
+        return True
+    return bool(ANEW.match(text, at + 2))
 
 
 def pieces(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:

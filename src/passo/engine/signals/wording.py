@@ -29,6 +29,7 @@ class Wording:
 
     A promise in `vows` needs no day (“I'll let you know”), one in `dated_vows` does (“passo”).
     `offers` are promises if no question follows (“I can come on Friday”).
+    `waits` (as soon as …) leave a promise one only if its day stands before them.
     `goes_on` is a second promise after “and”, which leaves out who. `unsaid` holds for a whole
     sentence (if …), `unsure` and `negated` for the clause. `unless` names what a kind is not.
     """
@@ -45,6 +46,7 @@ class Wording:
     marked_vows: str
     goes_on: str
     offers: str
+    waits: str
     unsaid: str
     unsure: str
     negated: str
@@ -59,7 +61,7 @@ class Wording:
     def pattern(self) -> dict[str, re.Pattern[str]]:
         """The patterns by the name of their field."""
         names = (
-            "asks", "chat", "asked", "answers", "vows", "dated_vows", "goes_on", "offers",
+            "asks", "chat", "asked", "answers", "vows", "dated_vows", "goes_on", "offers", "waits",
             "unsaid", "unsure", "negated", "turns", "campaign",
         )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}

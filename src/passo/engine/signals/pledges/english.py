@@ -57,6 +57,12 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:will|'ll|shall) be (?:<with_you>)
+    (?:lands?|arrives?|reach(?:es)?) (?:with |at )?(?:you|yours)
+    [a-z]+ (?:goes|go|will go|going) (?:up|live|online|over)
+    the (?:rest|remainder|others?|remaining \w+|balance)(?: of (?:it|them|the \w+))? (?:by|on|\
+        follows?)
+    , (?:<doing>) (?:it|this|them|that|round|over|by|in|off)
     ^(?:will )?be (?:with you|round|there|over)
     ^will do
     (?:count|rely|bank) on (?:it|me|us|the|my|our|having)
@@ -121,8 +127,6 @@ GOES_ON = r"""
 UNSAID = r"""
     (?<!know )(?<!see )(?<!check )(?<!ask )if
     unless
-    as soon as
-    once (?:you|we|i|the|it|that)
     when (?:you|i return|i'm back|i am back|i get back|we are back|we're back)
     assuming
     provided
@@ -148,6 +152,11 @@ UNSURE = r"""
 NEGATED = r"""
     not|never|won't|cannot|can't|wont
     no longer
+"""
+
+WAITS = r"""
+    once (?:you|we|i|the|it|they|that)|once it's
+    as soon as|until then|when (?:it|they|the)
 """
 
 OFFERS = r"""

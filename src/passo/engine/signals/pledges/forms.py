@@ -60,9 +60,13 @@ def german_i(verbs: str) -> str:
     """“Ich …” of an infinitive.
 
     >>> german_i("schicken liefern")
-    '(?:liefere|schicke)'
+    '(?:liefer(?:e)?|schick(?:e)?)'
     """
-    return either(verb[:-1] + "e" if verb.endswith("ern") else verb[:-1] for verb in verbs.split())
+    return either(chain.from_iterable((one + "e", one) for one in map(german_stem, verbs.split())))
+
+
+def german_stem(verb: str) -> str:
+    return verb[:-1] if verb.endswith("ern") else verb[:-2]
 
 
 def italian_first(verbs: str) -> str:

@@ -15,7 +15,7 @@ VERBS = (
     "versenden laden räumen entsorgen entfernen wechseln ersetzen füllen warten backen kochen "
     "servieren decken informieren benachrichtigen erinnern telefonieren besuchen begutachten "
     "kontrollieren testen veröffentlichen freischalten einrichten übergeben zeigen erklären "
-    "beantworten besprechen abstimmen organisieren vorbereiten unterzeichnen erfassen"
+    "beantworten abstimmen organisieren vorbereiten unterzeichnen erfassen"
 )
 INFINITIVES = either(
     (
@@ -85,6 +85,14 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:bezahlt|geliefert|gezahlt|überwiesen|montiert|verschickt|abgerechnet) wird
+    (?:steht|stehen|liegen|hängen|landen) (?:\w+ ){0,3}?(?:in|auf|bei) (?:ihr\w+|dein\w+|eur\w+|\
+        dir|ihnen|euch)
+    der (?:\w+ )?rest bis
+    (?:<i_do>|steh|übernehm|nehm|bring|bau) ich
+    (?:auf mich|darauf|drauf) verlassen
+    verlass dich (?:drauf|darauf)
+    ich (?:<i_do>)
     (?:haben sie|hast du|habt ihr) (?:unser\w*|mein\w*|den|das|die|alles|es|sie|eine antwort|\
         ein angebot)
     (?:sind wir|bin ich|wir sind|ich bin) (?:\w+ )?(?:bei (?:ihnen|euch|dir)|vor ort)
@@ -117,7 +125,7 @@ DATED_VOWS = r"""
         bestell|schreib|werf|fang)
     (?:versprochen|garantiert)[.!]*$
     (?:schreibe ich|ich schreibe) … (?:zusammen|auf|ihnen|dir|euch)(?! (?:weil|wegen|um))
-    (?:^|[,:-] ?|und |aber )(?:<i_do>)(?! (?:sie|ihr|mir|uns|bitte))
+    (?:^|[,:-] ?|und |aber )(?:<i_do>)(?<=e)(?! (?:sie|ihr|mir|uns|bitte))
     (?:^|[,:-] ?|und )(?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|\
         überweis|kümmer|bestell)(?! (?:bitte|doch|mir|uns|mal|sie|ihr)\b)
     (?:mein\w*|unser\w*|der|die|das) (?:<ours>) (?:\w+ )?(?:schaut|kommt|bringt|ruft|holt|liefert|\
@@ -155,15 +163,14 @@ GOES_ON = r"""
 UNSAID = r"""
     (?<!bescheid, )wenn
     falls|sofern
-    sobald|erst wenn
     (?:nach|bei) (?:meiner |unserer )?rückkehr
     hängt (?:davon|vom|von)|kommt (?:drauf|darauf) an
     (?:sollten|solltest) (?:sie|du)
 """
 
 UNSURE = r"""
-    (?:zahnarzt|arzt|urlaub|ferien|geburtstag|hochzeit|beerdigung|schule|kindergarten|kinder|\
-        (?<!ihnen )(?<!dir )(?<!euch )frei)
+    (?:zahnarzt|arzt|urlaub|ferien|geburtstag|hochzeit|beerdigung|schule|kindergarten|kinder)
+    (?:mache?|nehme?|habe|haben|machen|nehmen|bin|sind) (?:ich |wir )?… frei
     lade … ein|wieder da|bin … durch
     die ganze|den ganzen tag
     normalerweise|üblicherweise|meistens|meist|(?<!wie )immer|jeden|jede|jeweils|\w+tags (?:von|\
@@ -181,7 +188,11 @@ UNSURE = r"""
 """
 
 NEGATED = r"""
-    nicht|nie|kein|keine|keinen|keiner|niemand
+    nicht|nix|nichts|nimmer|nie|kein|keine|keinen|keiner|niemand
+"""
+
+WAITS = r"""
+    sobald|erst wenn|nachdem
 """
 
 OFFERS = r"""

@@ -21,14 +21,14 @@ VERBS = (
 INFINITIVES = either(f"{verb[:-1]}" for verb in f"{VERBS} venire fare dare dire finire".split())
 LISTS = {
     "verb": italian_first(VERBS),
-    "to_do": INFINITIVES + r"(?:e|\w{2,5})?",
+    "to_do": INFINITIVES + r"(?:e|\w{2,7})?",
     "goods": "preventivo|offerta|fattura|bonifico|pagamento|saldo|acconto|pacco|"
     "spedizione|consegna|bozza|disegno|disegni|progetto|contratto|foto|documenti|pratica|"
     "campioni|campione|relazione|perizia|proposta|soldi|denaro|lavoro|"
     "resto|tutto|copia|chiavi|elenco|lista|certificato|ricevuta",
     "at_yours": "da (?:lei|voi|te)|(?:a casa|nella|sulla|nel|sul|in) (?:sua|tua|vostra|suo|tuo|"
     "vostro)(?: \\w+)?|a casa (?:sua|tua|vostra)|(?:lì|li) da (?:lei|voi|te)",
-    "ours": "tecnico|collega|corriere|operaio|idraulico|elettricista|muratore|geometra|"
+    "ours": "tecnico|collega|corriere|operaio|"
     "commercialista|ragazzo|ragazzi|operai|colleghi|socio|socia|fattorino|assistente|squadra|"
     "studio|ufficio|segretaria|marito|moglie|figlio|figlia|fratello|padre",
     "you": "ti|le|vi|la|lo|li|gliel[oaie]|te l[oaie]|te|ve l[oaie]|ve|ce l[oaie]|gli|ci|ne",
@@ -48,7 +48,8 @@ LISTS = {
     "diamo|diciamo|confermiamo|ordiniamo|sistemiamo|ripariamo|aggiorniamo|controlliamo|"
     "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
     "know": "sapere|avere",
-    "idle": "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
+    "idle": "chiuso|aperto|libero|pieno|fermo|\\w+(?:ano|nno|ono)|"
+    "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
     "aspettiamo|aspetto|attendo|attendiamo|cerchiamo|crediamo|ricordo|ricordiamo|ringrazio|ringraziamo|prego|"
     "preghiamo|chiedo|chiediamo|scrivo|scriviamo|spero|auguro|auguriamo|saluto|salutiamo|"
     "invito|invitiamo|informo|informiamo|abbia|vediamo|sentiamo|andiamo|festeggiamo|"
@@ -80,6 +81,7 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?<!da \w{6} )(?<!da \w{7} )(?:è|sono|sarà|saranno) pront\w+(?! da)
     (?:parte|partono|arriva|arrivano|segue|partirà) (?:il |la |i |le |l'|lo )(?:<goods>)
     (?:consegna|spedizione|pagamento) (?:garantit|assicurat|previst)\w
     (?:promess|garantit)[oa][.!]*$
@@ -142,11 +144,9 @@ GOES_ON = ""
 
 UNSAID = r"""
     (?<!sapere )(?<!vediamo )(?<!vedo )(?<!dirò )(?<!diciamo )(?<!dico )\
-        (?<!vedere )(?<!dire )se(?! ne| lo| la)
-    appena|non appena
+        (?<!vedere )(?<!dire )se(?! ne| lo| la| piove)
     quando (?:mi|ci|avr\w+|arriv\w+|torn\w+|rientr\w+)
     a patto|purché|qualora|nel caso|in caso
-    dopo che
     al mio (?:rientro|ritorno)
     dipende
 """
@@ -166,6 +166,10 @@ UNSURE = r"""
 
 NEGATED = r"""
     non|mai|neanche|nemmeno|né|nessuno
+"""
+
+WAITS = r"""
+    appena|non appena|dopo che|quando (?:è|sono|sarà)
 """
 
 OFFERS = r"""

@@ -8,7 +8,7 @@ VERBS = (
     "cambiar reservar firmar encargar comprar buscar quitar facilitar presentar colocar organizar "
     "pintar lijar barnizar limpiar lavar planchar coser cortar podar plantar medir dibujar "
     "imprimir traducir corregir facturar registrar tramitar rellenar cobrar devolver reembolsar "
-    "anular retirar cargar descargar mover mudar publicar subir colgar dejar enseñar mostrar "
+    "anular retirar cargar descargar publicar subir colgar dejar enseñar mostrar "
     "explicar consultar preguntar hablar reclamar insistir gestionar resolver solucionar "
     "completar finalizar iniciar hornear cocinar empaquetar etiquetar apuntar bloquear guardar "
     "actualizar modificar ajustar afinar soldar taladrar pegar sustituir reponer recargar "
@@ -52,7 +52,7 @@ LISTS = {
     "terminar\\w*|preparar\\w*|llamar\\w*|responder\\w*|contestar\\w*|dar\\w*|confirmar\\w*|"
     "pedir\\w*|arreglar\\w*|reparar\\w*|avisar\\w*|hacer\\w*|revisar\\w*|ir|venir|decir\\w*|"
     "cambiar\\w*|montar\\w*|instalar\\w*|recoger\\w*",
-    "idle": "recibo|recibimos|salgo|ando|andamos|"
+    "idle": "contamos que|cuento que|mudamos|mudo|recibo|recibimos|salgo|ando|andamos|"
     "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
     "escribo|escribimos|saludo|saludamos|deseo|deseamos|invito|invitamos|informo|informamos|"
     "estamos|tenemos|queremos|podemos|debemos|sabemos|somos|hemos|vamos|necesitamos|buscamos|"
@@ -65,7 +65,8 @@ LISTS = {
     "quedo|cojo|tomo|acepto|aceptamos|cogemos|tomamos|cenamos|comemos|pasado|santo|como|"
     "pero|caso|todo|luego|nuevamente|hacemos|inauguramos|apunto|"
     "apuntamos|hablo|comentamos|celebramos|empieza",
-    "wish": "dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
+    "wish": "(?:llámeme|llámame|llamadme|llámenos)(?! (?:sin|cuando quier|si))|reenvíame|reenvíeme|"
+    "dime|dígame|díganme|decidme|decidnos|confirme|confirmen|confírmame|"
     "avísame|avísenme|avíseme|avisadme|envíenme|envíeme|envíame|mándame|mándeme|mándenme|"
     "mandadme|mandadnos|indíqueme|indíquenme|contésteme|contéstame|respóndame|coménteme|"
     "coméntame|pásame|páseme|infórmeme",
@@ -77,7 +78,8 @@ VOWS = r"""
         contactará|avisará|visitará|llevará)
     (?:voy|vamos) a (?:<deed>)
     (?:te|le|les|os) (?:digo|decimos|diré|diremos) (?:algo|cosas)
-    (?:te|le|les|os) (?:aviso|avisamos|confirmo|confirmamos|cuento|contamos|contesto|\
+    (?:te|le|les|os) (?:aviso|avisamos|confirmo|confirmamos|cuento(?! que)|contamos(?! que)|\
+        contesto|\
         contestamos)
     (?:te|le|les|os|la|lo) (?:llamo|llamamos|devuelvo la llamada)
     (?:tendrá|tendrás|tendréis|tendrán|recibirá|recibirás|recibiréis|recibirán)
@@ -89,6 +91,7 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:me|nos) tiene\w? (?:en|ahí|allí|a)
     (?:prometid|garantizad)[oa][.!]*$
     (?:<goods>) (?:va|van|irá|irán)
     (?:sale|saldrá|salen) (?:por|con|en) (?!coche|avión|tren)\w+
@@ -153,7 +156,6 @@ GOES_ON = ""
 
 UNSAID = r"""
     (?<!digo )(?<!aviso )(?<!diré )(?<!saber )(?<!vemos )(?<!veo )(?<!ver )si(?![,.!])
-    en cuanto|tan pronto|nada más
     cuando (?:me|nos|tenga\w*|llegue\w*|vuelva\w*|esté\w*|pueda\w*|quier\w+|sepa\w*)
     siempre que|en caso de|salvo que|a menos que
     a (?:la|mi) vuelta
@@ -175,6 +177,10 @@ UNSURE = r"""
 
 NEGATED = r"""
     no|nunca|tampoco|ni|nadie
+"""
+
+WAITS = r"""
+    en cuanto|tan pronto|nada más
 """
 
 OFFERS = r"""

@@ -15,6 +15,8 @@ KINDS = {
     can't thank you enough
     """,
     "praise": r"""
+        (?:it's|it is|they're|so|absolutely) (?:gorgeous|stunning|stunningly)
+        best (?:bit|piece|thing) (?:of|we)
         (?:was|were) (?:so |very |really |absolutely )?(?:lovely|charming|a delight)
         five stars|5 stars|10 out of 10|ten out of ten
         (?:so|very|really|such|absolutely) (?:professional|helpful|friendly|tidy|polite|patient|\
@@ -137,6 +139,7 @@ KINDS = {
     contact <me> again then
     """,
     "no_longer_here": r"""
+        left us (?:at|in|last|for)
     no longer (?:works?|working|with|employed|part of) (?:here|for us|with us|us|at|the company|our)
     (?:has|have|am|is) (?:left|leaving|retired from) (?:the|our|this) (?:company|firm|business|\
         team|organisation|organization|office|shop|practice|school)

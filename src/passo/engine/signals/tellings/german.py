@@ -50,6 +50,7 @@ KINDS = {
     ein (?:großes |dickes )?(?:lob|kompliment)
     """,
     "complaint": r"""
+        wo waren sie am|kein anruf, n
         (?:mehr|etwas anderes|besseres) erwartet
         (?:zweite|dritte|vierte) (?:woche|mal|tag) (?:ohne|in folge)
         legt (?:man )?(?:einfach |mir )*auf
@@ -92,6 +93,7 @@ KINDS = {
     (?:beschädigt|zerkratzt|kaputt|zu spät) (?:angekommen|geliefert)
     """,
     "introduction_offered": r"""
+        (?:stell|stelle) ich (?:euch|dich|sie) … vor
         sage ich (?:meinem|meiner) \w+,? (?:er|sie) soll (?:dich|sie|euch) (?:anrufen|kontaktieren)
         (?:ich )?kenne (?:jemanden|einen|eine|da jemanden),? (?:der|die|\w+),? ?(?:\w+ )?(?:sucht|\
             braucht|bräuchte)?
@@ -113,6 +115,9 @@ KINDS = {
     bringe (?:ich )?(?:sie|dich|euch) (?:gern|gerne)? ?(?:mit \w+ )?(?:zusammen|in kontakt)
     """,
     "introduction_made": r"""
+        (?:nehm|nehme|hol|hole) (?:ich )?(?:mal )?(?:die |den )?\w+ (?:mal )?(?:mit rein|dazu|\
+            ins cc|in cc)
+        könnt ihr (?:zwei|beide|beiden)
         ihr (?:zwei|beiden|beide) (?:solltet|müsst) (?:reden|sprechen|euch)
         (?:habe|hab) (?:ich )?(?:ihm|ihr|ihnen) … (?:gesagt|gebeten),? (?:er|sie|dass)
         (?:habe|hab) (?:ich )?(?:deine|ihre|eure) (?:\w+ )?(?:weitergegeben|weitergeleitet)
@@ -126,6 +131,7 @@ KINDS = {
     in (?:kopie|cc) (?:ist|sind|finden|findest|steht) … (?:von der ich|der|die|mein|meine)
     """,
     "not_before": r"""
+        vor … (?:nix|nichts mehr|gar nichts|unmöglich|keine chance)
     (?:keinen sinn|unmöglich|ausgebucht|voll|eingefroren|ausgelastet|dicht) … (?:vor|bis|bis zum)
     (?:bis|bis zum|bis ende|bis mitte|bis anfang) … (?:ausgebucht|voll|eingefroren|ausgelastet|\
         dicht|keine zeit)
@@ -146,6 +152,7 @@ KINDS = {
         telefonieren|schauen|anschauen)
     """,
     "no_longer_here": r"""
+        nicht mehr (?:in unserem|bei|in der|im) \w+ (?:tätig|beschäftigt)
     (?:arbeitet|arbeite|ist|bin|tätig|beschäftigt) (?:\w+ ){0,2}?(?:nicht mehr|\
         nicht länger) (?:\w+ ){0,2}?(?:bei uns|hier|für uns|in unserem|im haus|im unternehmen|\
         bei der|in der firma|tätig|beschäftigt)
@@ -242,7 +249,7 @@ UNLESS = {
     """,
     "complaint": r"""
     (?:keine?|nicht|nie) (?:beschwer|reklam|enttäusch|fehler)\w*
-    falls
+    falls|wenn
     """,
     "introduction_offered": r"""
     (?:kannst|könntest|können|könnten|könntet) (?:du|sie|ihr)

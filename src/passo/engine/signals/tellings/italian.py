@@ -17,6 +17,7 @@ KINDS = {
     non so come ringraziar\w+
     """,
     "praise": r"""
+        (?:lei |tu |voi )?(?:fa|fai|fate) miracoli
         (?:carinissim|dolcissim|simpaticissim|puntualissim|professionalissim)\w+
         cinque stelle|5 stelle|dieci e lode|da dieci
         (?:davvero|molto|proprio|veramente|così) (?:professional\w+|gentil\w+|brav\w+|\
@@ -45,6 +46,7 @@ KINDS = {
     (?:vi|la|ti) (?:consiglierò|consiglieremo|consiglio a tutti|raccomando a tutti)
     """,
     "complaint": r"""
+        non s'è visto nessuno|non si è visto nessuno|nessuno s'è fatto vivo
         per la (?:seconda|terza|quarta|ennesima) volta
         (?:seconda|terza|quarta) (?:settimana|volta|giornata) (?:senza|che|di fila)
         mi aspettavo (?:di meglio|altro|di più)|ci aspettavamo (?:di meglio|altro|di più)
@@ -84,6 +86,7 @@ KINDS = {
     arrivat\w (?:rott|danneggiat|rovinat|in ritardo)\w*
     """,
     "introduction_offered": r"""
+        (?:te l[oa]|ve l[oa]|gliel[oa]) (?:faccio|posso far) conoscere
         (?:chiedo|dico|posso chiedere|posso dire) (?:a|al|alla) (?:\w+ ){1,3}?di (?:chiamar|\
             scriver|sentir|contattar)(?:ti|la|vi)
         conosco (?:uno|una|qualcuno|chi|un|un'|una persona) (?:\w+ )?che (?:cerca|ha bisogno|\

@@ -8,6 +8,22 @@ ENGLISH = Wording(
     code="en",
     lists=pledges.LISTS,
     asks=r"""
+        wondering (?:if|whether|how|what|when)
+        (?:would|i'd|we'd) (?:appreciate|love|be grateful for) (?:a|an|your) … (?:call|reply|\
+            answer|word|update|response)
+        give <me> a (?:quick )?(?:shout (?:when|once|as)|ring|call|bell|buzz|ping)(?! (?:if|\
+            any ?time|should|\
+            whenever))
+        ^(?:please )?(?:send|text|email) <me> (?:your|the|a|over|some|it|them)
+        (?:wants?|would like) to know (?:if|what|when|how|whether|which)
+        could do with (?:a|an|some)
+        any (?:idea|thoughts on|chance of|word on) (?:what|when|how|if|where|who|why|whether|\
+            \w+ing|\
+            the|your|a)
+        (?:could|can|would|will) (?:you|u|ya|someone)(?! (?:see|imagine|believe|not|have|be|get))
+        (?:would you |do you )?(?:mind|fancy) \w+ing (?:me|us|it|over|that|your|the|a)
+        ^(?:i |we |i'm |we're |just )*(?:need|require|after|looking for|want) (?:a|an|some|\
+            your) … (?:figure|price|prices|quote|estimate|quotation|ballpark|advice|info)
         (?:please|kindly) (?:send|submit|forward) (?:your|yours)
         ^(?:any|is there any|is there a) (?:chance|possibility|way)
         what do you (?:think|say|reckon)
@@ -29,15 +45,28 @@ ENGLISH = Wording(
         rsvp
     """,
     opens=r"""
+        (?:(?:hi|hiya|hello|hey)[, ]+(?:\w+[, ]+)?)?(?:please )?(?:could|can|would|will|may|\
+            should|shall|do|does|did|have|has|are|is|was|were) (?:i|you|u|we|they|someone|anyone|\
+            my|our|it|that|this|there|your)
+        (?:(?:hi|hiya|hello|hey)[, ]+(?:\w+[, ]+)?)?(?:what's|how's|where's|when's|who's|\
+            how (?:much|many|long|far|soon))
+        any (?:joy|luck|updates?|word|sign|progress)
+        (?:(?:hi|hiya|hello|hey)[, ]+(?:\w+[, ]+)?)?(?:still|all) (?:ok|okay|on|good) for
+        anything (?:i|we) (?:should|need|must|can)
         (?:(?:hi|hello|hey|and|so|but|also)[, ]+(?:there[, .]+)?)*(?:what|how|when|which|where|\
             who|why) (?:(?:much|many|long|often|time|day|colou?rs?|size|kind|sort) )?(?:do|does|\
             is|are|was|were|can|could|would|will|should|did|has|have|about)
         (?:(?:hi|hello|hey|and|so|but|also)[, ]+(?:there[, .]+)?)*(?:have|do|can|could|are|would|\
             will|did|should|may|shall) (?:you|i|we|they|someone|somebody|anyone|anybody)
-        is (?:that|this|it) (?:under|still|included|possible|ok)
+        (?:is|was) (?:that|this|it) (?:under|still|included|possible|ok|okay|normal|too|all right)
+        (?:(?:hello|hi|hey)[ ,]+)?(?:just (?:checking|wondering|asking)|quick (?:one|\
+            question))?[,: ]*(?:did|does|are|is|was|were|has|have) (?:my|our|your|the|they|it|\
+            there|any|anyone|someone)
         any news
     """,
     chat=r"""
+        who'd have (?:thought|believed|guessed)
+        ^(?:nice|good|lovely|great) (?:weekend|holiday|trip|break|christmas|easter)\?
         where do i sign
         how(?:'s| is| are|'re| have) (?:you|life|things|everything|it going|everyone|the family|\
             business)
@@ -79,6 +108,7 @@ ENGLISH = Wording(
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
+    waits=pledges.WAITS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -8,6 +8,18 @@ GERMAN = Wording(
     code="de",
     lists=pledges.LISTS,
     asks=r"""
+        ^(?:bitte )?rufen sie (?:mich|uns) (?:bitte |doch |kurz |mal )*(?:zurück|an)
+        ^(?:schicken|senden|mailen|geben|nennen) sie (?:mir|uns)
+        (?:schickst|sendest|gibst|sagst|mailst|bringst) du (?:mir|uns)
+        (?:möchte|will|wüsste) (?:gern |gerne )?wissen
+        über (?:eine|ihre|deine|eure) … (?:rückmeldung|antwort|nachricht)
+        (?:hätte|hätten) (?:ich |wir )?(?:gern|gerne) (?:einen|eine|ein) (?:termin|angebot|\
+            rückruf|preis|auskunft)
+        wäre es möglich
+        (?:was|wos) kost
+        (?:magst|kannst|könntest|würdest|tätst|tätest) (?:du )?(?:mir|uns)
+        (?:bräuchte|brauche|bräuchten|benötige|brauchen|benötigen) … (?:preis|angebot|hausnummer|\
+            kostenvoranschlag|richtwert|info|auskunft|richtpreis)
         (?:ihre|ihres|ihren|deine|eure) (?:\w+ )?bitte bis
         (?:sag|sagt|sagen sie) (?:\w+ ){0,3}?\w+, (?:wann|ob|wie|was|wo|welche\w*)
         (?:besteht|gibt es) (?:die|eine|irgendeine) möglichkeit
@@ -33,15 +45,25 @@ GERMAN = Wording(
             schnelle )?(?:rückmeldung|antwort)
     """,
     opens=r"""
+        (?:(?:hallo|hi|moin|servus|guten tag|und)[, ]+)?(?:findet|bleibt|bleibts|darf|dürfen|\
+            muss|kann|soll|geht|gehts|gilt|klappt|klappts|gibts|ist|sind|war|wäre|wird|hat|\
+            braucht|reicht|nehmen|machen|haben|brauchen) (?:ich|wir|sie|es|er|das|der|man|ihr|\
+            mein\w*|unser\w*|auch \d)
+        (?:(?:hallo|hi|moin|servus|guten tag|und)[, ]+)?(?:bleibts|gehts|gibts|klappts) (?:bei|\
+            auch|noch|schon|am|um|morgen)
+        welche\w* (?:würde\w*|nehm\w+|soll\w*)|wie (?:hoch|groß|weit|teuer)
         (?:(?:hallo|hi|moin|servus|guten tag|und|aber)[, ]+)?(?:was|wann|wie viel|wieviel|\
             wie lange|wie|wo|wer|welche\w*|ab wann) (?:kosten|kostet|können|könnten|kann|könnt|\
             machen|macht|ist|sind|war|waren|hieß|heißt|würde|hätten|haben|habt|soll|sollen|wäre|\
             nehmt|nehmen|geht|gibt|muss|darf|dauert|kommt|kommen|lange|viel|viele|oft)
         (?:(?:hallo|hi|moin|servus|guten tag|und)[, ]+)?(?:haben sie|habt ihr|hast du|können sie|\
             könnt ihr|kannst du|könnten sie|könntet ihr|könntest du|macht ihr|machen sie|gibt es|\
-            passt|geht das|ist das|könnte ich|kann ich)
+            passt|geht das|ist das|könnte ich|kann ich|sind bei|ist bei|sind mein\w*|ist mein\w*)
+        ist das (?:normal|ok|okay|möglich|richtig|in ordnung|so)|soll(?:en)? (?:ich|wir)
+        (?:(?:hallo|hi|moin|servus)[, ]+)?\w{3,}st du(?! (?:\w+ )*(?:kommst|willst|magst),)
     """,
     chat=r"""
+        ist das (?:eine|die) art
         wie (?:geht'?s|geht es|läuft'?s|läuft es|war)(?: (?:dir|ihnen|euch|so|denn|bei euch|\
             bei ihnen|der urlaub|das wochenende|es))?
         alles (?:gut|klar|okay|ok|fit|in ordnung)
@@ -74,6 +96,7 @@ GERMAN = Wording(
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
+    waits=pledges.WAITS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,
@@ -87,5 +110,5 @@ GERMAN = Wording(
         sie erhalten diese (?:mail|e-mail|email|nachricht|newsletter)
     """,
     short_forms="hr fr herr dr prof dipl ing str nr ca z.b z b u.a bzw usw "
-    "etc evtl ggf inkl exkl zzgl tel abs d.h std min st max ust mwst kfm",
+    "etc evtl ggf inkl exkl zzgl tel abs d.h st max ust mwst kfm",
 )

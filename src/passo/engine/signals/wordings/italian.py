@@ -8,6 +8,23 @@ ITALIAN = Wording(
     code="it",
     lists=pledges.LISTS,
     asks=r"""
+        (?:mi|ci) (?:può|puoi|potete|potrebbe) (?!immagin)\w+r
+        (?:mi|ci) (?:chiedevo|chiedevamo|domandavo|domandavamo) (?:se|quando|quanto)
+        sarebbe possibile
+        (?:mi|ci) (?:faccia|fai|fa) un (?:fischio|squillo|cenno)
+        (?:ci sono|avete|hai|ha) (?:novità|notizie)
+        (?:ha|hai|avete) avuto (?:modo|tempo|occasione) di
+        (?:mi|ci) (?:ri)?(?:manda|mandi|invia|invii|dice|dici|conferma|confermi|passa|passi|gira|\
+            giri)(?:te)? … (?:per (?:favore|cortesia|piacere)|gentilmente)
+        (?:avremmo|avrei|abbiamo|ho) bisogno di (?:un|una) (?:preventivo|offerta|appuntamento|\
+            prezzo|informazione|copia)
+        (?:vorrei|vorremmo) (?:un|una|prenotare|fissare|prendere)
+        (?:chiede|vuole sapere|vorrebbe sapere) (?:se|quanto|quando)
+        sare(?:i|mmo) grat\w+
+        (?:me l[oaie]|mi|ci) \w+(?:resti|reste|rebbe)(?! (?:tanto )?piacere)
+        (?:mi|ci) (?:serve|servirebbe|occorre|occorrerebbe|servirebbero) … (?:prezzo|preventivo|\
+            offerta|cifra|idea|costo)
+        per caso (?:avete|hai|ha|sapete|sa|sai|c'è|ci sono|è|avreste)
         c'è (?:modo|la possibilità|qualcuno che)
         cosa ne (?:pensa|pensi|pensate|dice|dici|dite)
         (?:mi|ci) (?:faccia|fa|fate|facci|facciate) sapere
@@ -31,6 +48,9 @@ ITALIAN = Wording(
         chiedo (?:un|una|il) preventivo
     """,
     opens=r"""
+        (?:(?:ciao|salve|buongiorno|buonasera|e)[, ]+)?(?:qual è|quali sono|a che ora|\
+            fino a quando|è ancora|è sempre|tutto confermato|ci sono ancora|c'è ancora|c'è posto|\
+            serve (?:un|una|altro|anche))
         (?:(?:ciao|salve|buongiorno|buonasera|e)[, ]+)?(?:quanto|quando|dove|come|quale|quali|chi|\
             cosa|che) (?:si|ci|mi|cost\w+|ven(?:iss|it|g)\w*|vien\w*|potete|può|puoi|potreste|\
             fate|siete|sono|devo|dobbiamo|è)
@@ -39,10 +59,12 @@ ITALIAN = Wording(
         novità (?:su|per|del|sul|sulla)
     """,
     chat=r"""
+        (?:può|puoi|potete) immaginare
+        vi (?:sembra|pare) (?:il modo|normale|possibile)
         come (?:stai|sta|state|va|vanno le cose|te la passi|procede la vita|andiamo)
         (?:voi |tu |lei |da voi |lì )?tutto (?:bene|ok|a posto)(?: (?:da voi|lì|in famiglia|voi))?\?
         ^(?:e )?(?:voi|tu|lei|la famiglia)(?: tutto)?(?: bene)?\?
-        (?:hai|ha|avete|aveste|avesse|avessi|altre|ulteriori|qualche|per) … (?:domande|dubbi)
+        (?:hai|avete|aveste|avesse|avessi|altre|ulteriori|qualche|per) … (?:domande|dubbi)
         (?:per )?(?:qualsiasi|qualunque|ogni|eventuali) (?:\w+ )?(?:domanda|domande|dubbio|dubbi|\
             chiarimento|chiarimenti|informazione|cosa|necessità|evenienza)
         domande\?
@@ -76,6 +98,7 @@ ITALIAN = Wording(
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
+    waits=pledges.WAITS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -8,6 +8,16 @@ SPANISH = Wording(
     code="es",
     lists=pledges.LISTS,
     asks=r"""
+        (?:me|nos) preguntá?b(?:a|amos) si
+        (?:me|nos) (?:re)?(?:mandas|envías|pasas|dices|confirmas|mandáis|enviáis|pasáis|decís|\
+            confirmáis|echas|haces)
+        sería posible
+        (?:pregunta|quiere saber|pregunto) si
+        quería (?:una|un|reservar|encargar|pedir)
+        agradecería una
+        (?:me|nos) (?:l[oae]s? )?\w+(?:as|es|áis|éis) (?:a \w+ )?(?:\w+ ){0,3}(?:porfa|por favor|\
+            plis)
+        necesit(?:o|aría|amos|aríamos) … (?:precio|presupuesto|información|cifra|orientación|idea)
         (?:hagan|haga|haz|haced|háganos|haznos) llegar
         (?:habría|hay|existe) (?:manera|forma|alguna forma|alguna manera|posibilidad|la posibilidad)
         qué (?:os|te|le|les) parece
@@ -30,11 +40,21 @@ SPANISH = Wording(
         necesitamos (?:saber|que nos)
     """,
     opens=r"""
+        (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:a qué hora|hasta qué hora|ha podido|\
+            has podido|habéis podido|sigue en pie|seguimos en|está libre|están libres|\
+            está disponible|te va bien|le va bien|os va bien|tú cuál|usted cuál)
         (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:cuánto|cuándo|dónde|cuál|cuáles|quién|\
             a qué hora|hasta cuándo|qué|cómo) (?:se|cuesta\w*|costaría\w*|vale|valdría|cobr\w+|\
             podéis|pueden|puede|podrían|podríais|tarda\w*|es|sería|son|tengo|debo|hay|precio)
+        (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:cuánto|cuál|cuáles|\
+            dónde) (?!me alegr)(?:me|nos|te|os|le|\w+)
+        es (?:normal|posible|mejor)(?! que)
+        (?:(?:hola|buenas|oye|y)[, ]+)?(?:necesitas|necesitáis|sabes|sabéis|quieres|queréis|\
+            puedes|vienes|venís|has|habéis|han|vuelves|te importa|os importa)
         (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:tenéis|tienen|tiene|hacéis|hacen|podéis|\
-            pueden|puede|podrían|podría|es posible|hay|puedo|podemos|podríais|podrías)
+            pueden|puede|podrían|podría|es posible|hay (?:novedades|algún|alguna|alguien|\
+            posibilidad|sitio|hueco|plazas?)|\
+            puedo|podemos|podríais|podrías)
     """,
     chat=r"""
         (?:qué tal|cómo (?:estás|está|estáis|están|va|va todo|te va|le va|os va|vamos|andas|\
@@ -44,7 +64,7 @@ SPANISH = Wording(
         (?:cualquier|alguna|para cualquier|ante cualquier|si tiene\w*|si tenéis|\
             si hay) (?:alguna )?(?:duda|dudas|pregunta|cosa|consulta|aclaración|problema)
         (?:alguna )?(?:dudas?|preguntas?)\?
-        quién (?:lo iba a (?:decir|pensar)|lo diría|sabe|no)
+        quién (?:(?:lo )?iba a (?:decir|pensar)|lo diría|sabe|no)
         (?:se lo|te lo|os lo) (?:puede|puedes|podéis|pueden) creer
         qué (?:le|se le) (?:vamos|va) a hacer
         qué (?:puedo|voy a|quieres que|quiere que) (?:te |le )?(?:decir|diga)
@@ -70,6 +90,7 @@ SPANISH = Wording(
     marked_vows=pledges.MARKED_VOWS,
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
+    waits=pledges.WAITS,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

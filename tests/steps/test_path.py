@@ -248,3 +248,27 @@ def test_the_path_stands_beside_today(browser: Visitor, bakery: Business) -> Non
     text = browser.get(address("today", bakery)).content.decode()
     names = re.findall(r'data-shortcut="(\w+)"', text)
     assert names[:3] == ["today", "path", "people"]
+
+
+def test_mine_are_those_i_moved_last_or_have_a_step_with(
+    client_of: Any, bakery: Business, anna: User, ben: User
+) -> None:
+    names = ["Ada Moved", "Bea Handed", "Cora Noted", "Dea Others"]
+    moved, handed, noted, others = (
+        make_opportunity(bakery, make_person(bakery, name)) for name in names
+    )
+    for one in (moved, others):
+        one.move(2, by=anna)
+    moved.move(3, by=ben)
+    make_step(bakery, handed.person, handed_to=ben)
+    make_step(bakery, noted.person, added_by=ben)
+    make_step(bakery, others.person, added_by=ben, handed_to=anna)
+    mine = words_of(client_of(ben).get(address("path", bakery) + "?show=mine"))
+    assert [name for name in names if name in mine] == names[:3]
+    assert "?show=mine" in client_of(ben).get(address("path", bakery)).text
+
+
+def test_whoever_works_alone_is_not_asked_which_are_mine(client_of: Any, garage: Business) -> None:
+    make_opportunity(garage)
+    owner = garage.owners().first().user
+    assert "?show=mine" not in client_of(owner).get(address("path", garage)).text

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from passo.businesses.models import Business
+from passo.businesses.models import Business, User
 from passo.lib.dates import format_short_day
 from passo.lib.db.keyset import Order, page_of
 from passo.steps import climbing, stages
@@ -23,24 +23,44 @@ PAGE = 30
 NEWEST = Order("moved_at", is_falling=True)
 
 
+class Asked(NamedTuple):
+    """Whose path is looked at, by whom, and when."""
+
+    business: Business
+    user: User
+    now: datetime
+
+
 class View(NamedTuple):
     """One way to look at the path."""
 
     label: Any
-    narrow: Callable[[Opportunities, datetime], Opportunities]
+    narrow: Callable[[Opportunities, Asked], Opportunities]
+
+
+def mine(walks: Opportunities, asked: Asked) -> Opportunities:
+    """Whom this member moved last, or has a step with that is theirs to do."""
+    last = asked.business.climbs.filter(opportunity=OuterRef("pk")).order_by("-at", "-pk")
+    moved_by = Subquery(last.values("by")[:1])
+    own = Q(handed_to=asked.user) | Q(handed_to=None, added_by=asked.user)
+    steps = asked.business.steps.filter(own, person=OuterRef("person"), state=StepState.OPEN)
+    walks = walks.walking().alias(moved_by=moved_by)
+    return walks.filter(Q(moved_by=asked.user.pk) | Exists(steps))
 
 
 VIEWS: dict[str, View] = {
-    "everyone": View(_("Everyone"), lambda walks, _now: walks.walking()),
+    "everyone": View(_("Everyone"), lambda walks, _asked: walks.walking()),
+    "mine": View(_("Mine"), mine),
     "moving": View(
-        _("Moving"), lambda walks, now: walks.walking().filter(moved_at__gt=now - STUCK)
+        _("Moving"), lambda walks, asked: walks.walking().filter(moved_at__gt=asked.now - STUCK)
     ),
     "stuck": View(
-        _("Stuck 30 days"), lambda walks, now: walks.walking().filter(moved_at__lte=now - STUCK)
+        _("Stuck 30 days"),
+        lambda walks, asked: walks.walking().filter(moved_at__lte=asked.now - STUCK),
     ),
-    "skipped": View(_("Skipped a stone"), lambda walks, _now: walks.walking().skipping()),
-    "resting": View(_("Resting"), lambda walks, _now: walks.filter(state=State.RESTING)),
-    "ended": View(_("Ended"), lambda walks, _now: walks.filter(state=State.CLOSED)),
+    "skipped": View(_("Skipped a stone"), lambda walks, _asked: walks.walking().skipping()),
+    "resting": View(_("Resting"), lambda walks, _asked: walks.filter(state=State.RESTING)),
+    "ended": View(_("Ended"), lambda walks, _asked: walks.filter(state=State.CLOSED)),
 }
 USUAL = "everyone"
 
@@ -123,14 +143,14 @@ def facts(business: Business) -> Facts:
     )
 
 
-def those(business: Business, show: str, now: datetime) -> Opportunities:
-    walks: Opportunities = business.opportunities.all()
-    return VIEWS[show].narrow(walks, now)
+def those(asked: Asked, show: str) -> Opportunities:
+    walks: Opportunities = asked.business.opportunities.all()
+    return VIEWS[show].narrow(walks, asked)
 
 
-def columns(business: Business, show: str, now: datetime) -> list[Column]:
+def columns(asked: Asked, show: str) -> list[Column]:
     """All seven; in each the few that moved last."""
-    found = those(business, show, now)
+    business, found = asked.business, those(asked, show)
     counts = dict(found.order_by().values_list("stage").annotate(Count("pk")))
     board = [Column(stage, counts.get(stage.rung, 0)) for stage in stages.STAGES]
     ids = [pk for one in board if one.count for pk in newest(found, one.stage.rung)]
@@ -159,13 +179,11 @@ def with_person(rows: Opportunities) -> Opportunities:
     )
 
 
-def one_stage(
-    business: Business, show: str, rung: int, now: datetime, *, before: str = "", after: str = ""
-) -> Listed:
-    found = those(business, show, now).filter(stage=rung)
+def one_stage(asked: Asked, show: str, rung: int, *, before: str = "", after: str = "") -> Listed:
+    found = those(asked, show).filter(stage=rung)
     shown = page_of(with_person(found), NEWEST, PAGE, before=before, after=after)
     column = Column(stages.stage_of(rung), found.count())
-    column.cards = cards_of(business, shown.rows)
+    column.cards = cards_of(asked.business, shown.rows)
     mark_the_next(column.cards)
     return Listed(column, shown.before, shown.after)
 

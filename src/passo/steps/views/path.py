@@ -37,7 +37,7 @@ def show_in(asked: Any) -> str:
 
 def board_of(request: Any, business: Business, show: str) -> dict[str, Any]:
     facts = paths.facts(business)
-    columns = paths.columns(business, show, timezone.now())
+    columns = paths.columns(asked_by(request, business), show)
     return {
         **around(request, business, show),
         "facts": facts,
@@ -45,6 +45,10 @@ def board_of(request: Any, business: Business, show: str) -> dict[str, Any]:
         "first": next((one for one in columns if one.count), columns[0]),
         "tabs": tabs_of(business, show, facts),
     }
+
+
+def asked_by(request: Any, business: Business) -> paths.Asked:
+    return paths.Asked(business, request.user, timezone.now())
 
 
 def around(request: Any, business: Business, show: str) -> dict[str, Any]:
@@ -60,19 +64,24 @@ def around(request: Any, business: Business, show: str) -> dict[str, Any]:
 
 
 def tabs_of(business: Business, show: str, facts: paths.Facts) -> list[dict[str, Any]]:
-    """What nobody is in is not offered, but for the three that are always there."""
-    there = {"skipped": facts.skipping, "resting": facts.resting, "ended": facts.ended}
+    """What nobody is in is not offered; nor is *mine* to whoever works alone."""
+    there = {
+        "mine": business.memberships.count() > 1,
+        "skipped": facts.skipping,
+        "resting": facts.resting,
+        "ended": facts.ended,
+    }
     here = reverse("path", args=[business.slug])
     return [
         {"label": view.label, "url": f"{here}?show={name}", "here": name == show}
         for name, view in paths.VIEWS.items()
-        if there.get(name, 1) or name == show
+        if there.get(name, True) or name == show
     ]
 
 
 def stage_page(request: Any, business: Business, show: str, rung: int) -> HttpResponse:
     marks = {name: request.GET.get(name, "").replace("\0", "") for name in ("before", "after")}
-    listed = paths.one_stage(business, show, rung, timezone.now(), **marks)
+    listed = paths.one_stage(asked_by(request, business), show, rung, **marks)
     context = {
         **around(request, business, show),
         "column": listed.column,

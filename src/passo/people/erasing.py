@@ -22,8 +22,10 @@ from passo.people.models import (
     ImportProblem,
     Participation,
     Person,
+    Signal,
     Touch,
 )
+from passo.people.models.touch import Direction
 
 NAMELESS = "…"
 BATCH = 500
@@ -142,6 +144,7 @@ def erase(person: Person, *, by: User | None) -> None:
     with transaction.atomic():
         traces = traces_of(person)
         met = people_beside(traces)
+        take_words(traces)
         gone = take_touches(traces)
         empty_history(traces, gone)
         empty_problems(traces)
@@ -208,6 +211,19 @@ def take_touches(traces: Traces) -> list[int]:
         some = lone[start : start + BATCH]
         Touch.objects.filter(business=traces.business, pk__in=some).delete()
     return lone
+
+
+def take_words(traces: Traces) -> None:
+    """What they said in mails that stay, what machines said of them, and whatever names them."""
+    signals = Signal.objects.filter(business=traces.business)
+    theirs = Q(person__in=traces.ids) | Q(person=None, address__in=traces.mails)
+    wrote = traces.business.participations.filter(theirs, direction=Direction.IN)
+    signals.filter(touch__in=wrote.values("touch"), is_ours=False).delete()
+    signals.filter(address__in=traces.mails).delete()
+    shared = signals.filter(touch__in=shared_touches(traces).values("pk"))
+    quotes = shared.values_list("pk", "quote")
+    naming = [pk for pk, quote in quotes if traces.name_them(quote)]
+    signals.filter(pk__in=naming).delete()
 
 
 def empty_history(traces: Traces, touches: Sequence[int]) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from passo.businesses.models import Business
 from passo.people.models import Participation, Person, Touch
 from passo.people.models.touch import Direction, Kind
+from passo.people.quoting import Quoted, States, quoted_in, states_of
 
 PAGE = 10
 YEAR = timedelta(days=365)
@@ -39,6 +40,7 @@ class Passed(NamedTuple):
     how: str
     text: str
     company: str
+    quoted: list[Quoted]  # what its words asked and promised
     person_id: int | None  # on whose page it can be changed, if somebody noted it by hand
 
 
@@ -47,10 +49,12 @@ class Story(NamedTuple):
     older: str  # where the next page begins; empty on the last
 
 
-def story_of(parts: "QuerySet[Participation]", name: str, before: str) -> Story:
+def story_of(
+    parts: "QuerySet[Participation]", name: str, before: str, person: Person | None = None
+) -> Story:
     """`parts`: whose story it is; `name`: what they are called, or each as they are.
 
-    `before` is the mark of a page.
+    `before` is the mark of a page. On the first page of a person it is told how things stand.
     """
     # Numbers first, so that only what is shown is read whole.
     numbers = after_mark(parts, before).order_by("-at", "-pk").values_list("pk", flat=True)
@@ -59,8 +63,15 @@ def story_of(parts: "QuerySet[Participation]", name: str, before: str) -> Story:
     shown = rows[:PAGE]
     company = company_in(shown)
     once = {row.touch_id: row for row in reversed(shown)}
+    said = words_in(shown, person if not before else None)
     told = [
-        passed(row, name or name_in(row), company.get(row.touch_id, {})) for row in once.values()
+        passed(
+            row,
+            name or name_in(row),
+            company.get(row.touch_id, {}),
+            said.get(row.touch_id, []),
+        )
+        for row in once.values()
     ]
     told.sort(key=lambda one: (one.touch.at, one.touch.pk), reverse=True)
     months = groupby(told, key=lambda one: timezone.localtime(one.touch.at).date().replace(day=1))
@@ -80,6 +91,18 @@ def after_mark(parts: "QuerySet[Participation]", mark: str) -> "QuerySet[Partici
     if timezone.is_naive(at) or not 0 < pk < 2**62:
         return parts
     return parts.filter(Q(at__lt=at) | Q(at=at, pk__lt=pk), at__lte=at)
+
+
+def words_in(parts: Sequence[Participation], person: Person | None) -> dict[int, list[Quoted]]:
+    """Of mails that one of the two wrote to the other."""
+    mails = [part for part in parts if part.kind == Kind.MAIL and part.direction != Direction.BOTH]
+    if not mails:
+        return {}
+    states: States = {}
+    if person:
+        moments = [part.at for part in mails]
+        states = states_of(person.business, person.pk, moments, timezone.localdate())
+    return quoted_in(mails[0].business_id, [part.touch_id for part in mails], states)
 
 
 def name_in(part: Participation) -> str:
@@ -105,7 +128,7 @@ def company_in(parts: Sequence[Participation]) -> dict[int, dict[int, str]]:
     return found
 
 
-def passed(part: Participation, name: str, company: dict[int, str]) -> Passed:
+def passed(part: Participation, name: str, company: dict[int, str], said: list[Quoted]) -> Passed:
     touch = part.touch
     how = in_words(part, name)
     title = touch.subject or (how if touch.kind != Kind.NOTE else _("Note"))
@@ -116,6 +139,7 @@ def passed(part: Participation, name: str, company: dict[int, str]) -> Passed:
         how=how if touch.subject else "",
         text=touch.text,
         company=with_whom([one for person, one in company.items() if person != part.person_id]),
+        quoted=said,
         person_id=part.person_id if touch.brought_by_id is None else None,
     )
 

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet
+from django.utils import timezone
 
 from passo.businesses.models import Business
+from passo.lib.dates import format_ago
 from passo.people.bringing_in import standing
 from passo.people.bringing_in.report import said
 from passo.people.models import (
@@ -94,7 +97,13 @@ def figures(person: Person) -> Plain:
 
 
 def reason_of(because: Sequence[Any]) -> str:
-    return said(because[0], because[1]) if because else ""
+    """Days are told as everywhere else: “6 months ago”. Earlier ones were kept in other words."""
+    if not because:
+        return ""
+    sentence, values = because
+    today = timezone.localdate()
+    ago = format_ago(today - timedelta(days=values.get("days", 0)), today)
+    return said(sentence.replace("%(days)s days ago", "%(ago)s"), {**values, "ago": ago})
 
 
 def sources_of(business: Business, ids: Sequence[int]) -> dict[int, list[Plain]]:

@@ -21,6 +21,7 @@ from passo.people import ties
 from passo.people.bringing_in.keeping_appointments import keep_appointments
 from passo.people.bringing_in.keeping_cards import keep_cards
 from passo.people.bringing_in.keeping_exports import ask_about_doubles, keep_exported
+from passo.people.bringing_in.keeping_machines import hang
 from passo.people.bringing_in.keeping_mails import keep_mails
 from passo.people.bringing_in.left_out import write_left_out
 from passo.people.bringing_in.looking import NOTHING
@@ -123,6 +124,9 @@ def put_down(work: Work, some: Sequence[Read]) -> None:
 def reckon(work: Work) -> None:
     """Whoever it met since it was reckoned last: an account goes on bringing for years."""
     touches, sources = work.brought_by.touches, work.brought_by.sources
+    with transaction.atomic():
+        hang(work)
+        work.go_on_from()
     newest = [one.aggregate(last=Max("pk"))["last"] or 0 for one in (touches, sources)]
     work.advance("reckoning", 0, None)
     if people := met_since(work, *work.brought_by.cursor.get("reckoned", (0, 0))):

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from passo.lib.db.bulk import insert, next_ids
 from passo.people.bringing_in.keeping_cards import insert_sources
+from passo.people.bringing_in.keeping_machines import let_wait
+from passo.people.bringing_in.keeping_signals import keep_signals, without_signals
 from passo.people.bringing_in.left_out import leave_out, verdict_on
 from passo.people.bringing_in.work import Work
 from passo.people.cards import PlainCard, checksum, digest_of
@@ -42,7 +44,11 @@ NO_DATE = _("This mail has no date that can be understood.")
 def keep_mails(work: Work, messages: list[Message], file: str) -> None:
     meant = [message for message in messages if is_meant(work, message)]
     work.note((no_date(one) for one in meant if one.sent_at is None), file)
-    fresh = without_known(work, [one for one in meant if one.sent_at is not None])
+    dated = [message for message in meant if message.sent_at is not None]
+    keyed = by_key(dated)
+    known = known_among(work, keyed)
+    fresh = {key: message for key, message in keyed.items() if key not in known}
+    work.counts["touches_unchanged"] += len(dated) - len(fresh)
     rounds = {key: list(round_of(work, message)) for key, message in fresh.items()}
     touches = {
         key: touch_of(work, key, fresh[key], len(rounds[key])) for key in fresh if rounds[key]
@@ -51,6 +57,9 @@ def keep_mails(work: Work, messages: list[Message], file: str) -> None:
     work.counts["touches_new"] += len(touches)
     parts = [part for key in touches for part in parts_of(work, touches[key], rounds[key])]
     insert(Participation, PART, parts)
+    said = {**touches, **without_signals(work, known)}
+    keep_signals(work, ((touch, keyed[key]) for key, touch in said.items()))
+    let_wait(work, messages)
     remember_addresses(
         work,
         (
@@ -85,19 +94,17 @@ def no_date(message: Message) -> Problem:
     return Problem(message.line, NO_DATE, what=message.subject[:200])
 
 
-def key_of(message: Message) -> str:
-    return checksum("mail", message.message_id)
+def by_key(messages: Iterable[Message]) -> dict[str, Message]:
+    """The first of each, in their order."""
+    found: dict[str, Message] = {}
+    for message in messages:
+        found.setdefault(checksum("mail", message.message_id), message)
+    return found
 
 
-def without_known(work: Work, messages: list[Message]) -> dict[str, Message]:
-    keyed = {key_of(message): message for message in reversed(messages)}
-    known = set(
-        Touch.objects.filter(business=work.business, key__in=list(keyed)).values_list(
-            "key", flat=True
-        )
-    )
-    work.counts["touches_unchanged"] += len(messages) - len(keyed) + len(known)
-    return {key: keyed[key] for key in reversed(keyed) if key not in known}
+def known_among(work: Work, keys: Iterable[str]) -> dict[str, Touch]:
+    known = Touch.objects.filter(business=work.business, key__in=list(keys))
+    return {touch.key: touch for touch in known.only("key", "at", "size")}
 
 
 def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]]:

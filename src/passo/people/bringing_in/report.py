@@ -89,6 +89,7 @@ def lines_of(brought_by: Import) -> list[Line]:
         Line(_("New organisations"), n["organisations_new"]),
         Line(_("New touches"), n["touches_new"]),
         Line(_("Touches known already"), n["touches_unchanged"]),
+        Line(_("Questions and promises in the mails"), n["questions"] + n["promises"]),
         Line(_("From newsletters, shops and machines: left out"), n["left_out"], "left_out"),
         Line(_("Appointments with nobody else"), n["alone"]),
         Line(_("Your own cards and addresses"), n["own"]),

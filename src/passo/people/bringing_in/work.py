@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -26,6 +27,8 @@ COUNTED = (
     "organisations_new",
     "touches_new",
     "touches_unchanged",
+    "questions",
+    "promises",
     "left_out",
     "alone",
     "own",
@@ -61,6 +64,10 @@ class Work:
     @cached_property
     def country(self) -> str:
         return country_of(self.business)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.business.time_zone)
 
     @cached_property
     def free_mail(self) -> frozenset[str]:

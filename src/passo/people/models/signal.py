@@ -13,7 +13,7 @@ class Signal(models.Model):
     touch = models.ForeignKey("Touch", models.CASCADE, related_name="signals", db_index=False)
     kind = models.CharField(max_length=20)  # of engine.signals.KINDS
     is_ours = models.BooleanField()  # its sender says it
-    # When it was said; it repeats the touch, so that those since a day are found at once.
+    # When it was said: as the touch has it, so that those since a day are found at once.
     at = models.DateTimeField()
     # Of a promise until when, of “not before” from when, of an absence the last day.
     on = models.DateField(null=True, blank=True)

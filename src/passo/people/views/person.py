@@ -30,7 +30,7 @@ def person(request: Any, business: Business, person_id: int) -> HttpResponse:
     mark = request.GET.get("before", "")
     context = {
         "person": shown,
-        "story": story.story_of(parts, shown.first_name, mark),
+        "story": story.story_of(parts, shown.first_name, mark, shown),
         "is_first_page": not mark,
         "may_change": request.membership.may("staff"),
     }

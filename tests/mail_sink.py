@@ -71,3 +71,8 @@ def text_of(mail: EmailMessage, kind: str = "plain") -> str:
     part = mail.get_body((kind,))
     assert part is not None
     return str(part.get_content()).replace("\r\n", "\n")
+
+
+def subject_of(mail: EmailMessage) -> str:
+    """A long one begins on a line of its own, which Python reads as a space."""
+    return str(mail["Subject"]).strip()

@@ -31,7 +31,7 @@ class NotSentError(Exception):
     """One of WHY; after some the same mail need not be tried again."""
 
     def __init__(self, problem: str, *, is_final: bool = False) -> None:
-        super().__init__(problem)
+        super().__init__(str(WHY[problem]))
         self.problem, self.is_final = problem, is_final
 
 

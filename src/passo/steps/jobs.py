@@ -1,9 +1,11 @@
 """What steps do in the background."""
 
+from django.utils import timezone
+
 from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.lib.queue import job
-from passo.steps import proposing
+from passo.steps import offer_mails, proposing
 
 
 @job
@@ -21,3 +23,11 @@ def look_everywhere() -> None:
         numbers = list(Business.objects.values_list("pk", flat=True))
     for business_id in numbers:
         look.func(business_id)
+
+
+@job
+def mail_answer(business_id: int, mail_id: int) -> None:
+    """A client answered an offer."""
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        offer_mails.post(business, mail_id, timezone.now()) if business else None

@@ -5,6 +5,7 @@ GET only looks: a mail scanner that follows every link says yes to nothing.
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -14,6 +15,7 @@ from passo.businesses import wall
 from passo.businesses.access import membership_in, on_its_clock, public
 from passo.businesses.patience import has_tried_too_often, please_wait
 from passo.lib.refusal import Refusal
+from passo.steps import offer_mails
 from passo.steps.models import Offer
 from passo.steps.models.offer import State
 from passo.steps.views.offer_sending import as_pdf, link_of
@@ -45,10 +47,17 @@ def answer(request: Any, offer: Offer, token: str) -> HttpResponse:
     if said not in {"yes", "no"} or looks_from_inside(request, offer):
         return shown(request, offer, token)
     try:
-        offer.answer(says_yes=said == "yes", today=timezone.localdate())
+        keep(offer, State.ACCEPTED if said == "yes" else State.DECLINED)
     except Refusal:  # it was taken back, or its day passed, while the page stood open
         return shown(request, Offer.behind(token) or offer, token)
     return redirect("client_offer", token)
+
+
+def keep(offer: Offer, wish: State) -> None:
+    """Together with who is to hear of it by mail; the mails themselves go later."""
+    with transaction.atomic():
+        if offer.answer(says_yes=wish == State.ACCEPTED, today=timezone.localdate()):
+            offer_mails.write_down(offer, wish)
 
 
 def shown(request: Any, offer: Offer, token: str) -> HttpResponse:

@@ -1,0 +1,172 @@
+"""Half paths: whom one tie or two from either end lead to, and where such halves meet."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from passo.engine.paths.graph import Graph, Ids, Mask, Places, ranges
+
+Floats = NDArray[np.float64]
+STRIDE = 8  # arcs of a row that are looked at first; then as many times more
+SLACK = 1 - 1e-9  # more than any rounding of a bound, so that no path is lost to it
+LONGEST = 5  # people on a path
+NOBODY = -1
+
+
+class Halves(NamedTuple):
+    """Half paths of one tie or two, each from an end of the path towards its middle.
+
+    `middle`: (halves,), whom each leads to. `worth`: (halves,), the product of its strengths,
+    exact: two floats of 24 bits give one of 48. `row`: (halves,), place in `ends` and `betweens`,
+    which say where it begins and who stands between; nobody does in a half of one tie.
+    """
+
+    middle: Ids
+    worth: Floats
+    row: Places
+    ends: Ids
+    betweens: Ids
+
+    def chosen(self, which: Places | Mask) -> "Halves":
+        return Halves(
+            self.middle[which], self.worth[which], self.row[which], self.ends, self.betweens
+        )
+
+    @property
+    def end(self) -> Ids:
+        return self.ends[self.row]
+
+    @property
+    def between(self) -> Ids:
+        return self.betweens[self.row]
+
+
+class Found(NamedTuple):
+    """Whole paths. `score`: (paths,). `people`: (paths, 5), source to target, then nobody."""
+
+    score: Floats
+    people: Ids
+
+
+NOTHING = Found(np.empty(0), np.empty((0, LONGEST), dtype=np.int32))
+
+
+def ones(graph: Graph, ends: Ids) -> Halves:
+    """All ties of the ends."""
+    arcs = graph.arcs_of(ends)
+    begin = np.repeat(ends, graph.start[ends + 1] - graph.start[ends])
+    nobody = np.full(len(arcs), NOBODY, dtype=np.int32)
+    worth = graph.strength[arcs].astype(np.float64)
+    return Halves(graph.other[arcs], worth, np.arange(len(arcs)), begin, nobody)
+
+
+def twos(graph: Graph, first: Halves, *, least: float = 0, width: int | None = None) -> Halves:
+    """Every half of two ties that begins with one of `first` and is worth at least `least`;
+    or only the `width` strongest that continue each.
+
+    Rows begin with their strongest tie: whoever is too weak even with that is passed over, and of
+    the others as much is read as can matter.
+    """
+    start = graph.start[first.middle]
+    count = graph.start[first.middle + 1] - start
+    worth, row = first.worth, np.arange(len(first.worth))
+    if width:
+        count = np.minimum(count, width)
+    if least:
+        row = np.flatnonzero(worth * graph.strength[start] >= least)
+        start, worth = start[row], worth[row]
+        count = prefix(graph, start, count[row], least / worth * SLACK)
+    arcs, place = ranges(start, count), np.repeat(np.arange(len(row)), count)
+    product = worth[place] * graph.strength[arcs]
+    halves = Halves(graph.other[arcs], product, place, first.end[row], first.middle[row])
+    return halves.chosen(np.flatnonzero(product >= least)) if least else halves
+
+
+def prefix(graph: Graph, start: Places, count: Places, need: Floats) -> Places:
+    """How much of each row to read so that no tie of strength `need` or more is missed."""
+    size = np.minimum(count, STRIDE)
+    going = np.flatnonzero(size < count)
+    while len(going):
+        going = going[graph.strength[start[going] + size[going]] >= need[going]]
+        size[going] = np.minimum(size[going] * STRIDE, count[going])
+        going = going[size[going] < count[going]]
+    return size
+
+
+def meet(left: Halves, right: Halves, *, share: float, k: int, floor: float, may: Mask) -> Found:
+    """The k best paths that `left` and `right` make with a score of at least `floor`, and some.
+
+    score = worth on the left · worth on the right · share. The larger side is weighed with the
+    best that the smaller has at the same middle. The most promising are joined first: the k-th
+    score among them tells how little of the rest can matter.
+    """
+    turned = len(left.middle) > len(right.middle)
+    small, large = (right, left) if turned else (left, right)
+    best = np.zeros(len(may))
+    np.maximum.at(best, small.middle, small.worth * may[small.middle])
+    promise = best[large.middle]
+    promise *= large.worth
+    promise *= share
+    hopes = np.flatnonzero(promise >= floor if floor else promise)
+    if not len(hopes):
+        return NOTHING
+    for few in (4 * k, 64 * k):
+        if len(hopes) > few:
+            worth = promise[hopes]
+            most = hopes[np.argpartition(worth, -few)[-few:]]
+            tried = join(small, large.chosen(most), share=share, k=k, floor=floor, best=best)
+            floor = max(floor, kth(tried[0], k))
+            hopes = hopes[worth >= floor]
+    score, one, other = join(small, large.chosen(hopes), share=share, k=k, floor=floor, best=best)
+    return Found(score, side_by_side(other, one) if turned else side_by_side(one, other))
+
+
+def join(
+    small: Halves, large: Halves, *, share: float, k: int, floor: float, best: Floats
+) -> tuple[Floats, Halves, Halves]:
+    """Each half of `large` with each of `small` at the same middle, if the score is enough.
+
+    Whoever stands between on both sides would be asked twice: that is no path. `best` has room
+    for a value of everybody; what stands in it is overwritten.
+    """
+    best[small.middle] = 0
+    np.maximum.at(best, large.middle, large.worth)
+    promise = best[small.middle] * small.worth * share
+    small = outstanding(small.chosen(np.flatnonzero(promise >= floor if floor else promise)), k)
+    large = outstanding(large, k)
+    begin = np.searchsorted(large.middle, small.middle)
+    count = np.searchsorted(large.middle, small.middle, side="right") - begin
+    one, two = np.repeat(np.arange(len(count)), count), ranges(begin, count)
+    score = small.worth[one] * large.worth[two] * share
+    between = small.between[one]
+    proper = (score >= floor) & ((between != large.between[two]) | (between == NOBODY))
+    return score[proper], small.chosen(one[proper]), large.chosen(two[proper])
+
+
+def outstanding(halves: Halves, k: int) -> Halves:
+    """By middle, the best first, and of each middle no more than can matter.
+
+    A half is barred from meeting at most as many others as there are ends, for only those have
+    the same person between. So k and that many are enough; equal ones go by end, then between.
+    """
+    order = np.lexsort((halves.between, halves.end, -halves.worth, halves.middle))
+    halves = halves.chosen(order)
+    begin = np.searchsorted(halves.middle, halves.middle)
+    rank = np.arange(len(begin)) - begin
+    if not (rank > k).any():
+        return halves
+    return halves.chosen(np.flatnonzero(rank < k + len(np.unique(halves.end))))
+
+
+def side_by_side(left: Halves, right: Halves) -> Ids:
+    """(paths, 5): end, between, middle, between, end, with nobody moved to the back."""
+    columns = (left.end, left.between, left.middle, right.between, right.end)
+    people = np.stack(columns, axis=1).astype(np.int32)
+    order = np.argsort(people == NOBODY, axis=1, kind="stable")
+    return np.take_along_axis(people, order, axis=1)
+
+
+def kth(score: Floats, k: int) -> float:
+    """The k-th best, 0 where there are fewer."""
+    return float(np.partition(score, -k)[-k]) if len(score) >= k else 0.0

@@ -20,8 +20,9 @@ from passo.lib.archive.values import Kind, kind_of
 from passo.lib.refusal import Refusal
 
 Migration = tuple[str, str]
-# Rows about this machine's processes, true only while they run.
-LEFT_OUT = frozenset({"queue_worker"})
+# Rows about this machine's processes, true only while they run; and what triggers write by
+# themselves while the rest is read back.
+LEFT_OUT = frozenset({"queue_worker", "today_moved"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,94 @@
+"""Suggestions asked for as a whole, or once more about a few people.
+
+After a small deed only what concerns the people it touched is asked again (`today.kept`). That
+holds for kinds that say of somebody what stands in that person's own rows; a kind that looks from
+one person to another, as answers of a colleague do, is asked for as a whole each time.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from passo.businesses.models import Business
+from passo.steps.models.step import State
+from passo.steps.suggesting import Suggest
+from passo.steps.suggestions import keep_in_touch, next_rung, reply, small_offers, to_do
+from passo.steps.suggestions.suggestion import Suggestion
+
+NO_PERSON = -1
+MANY = 40  # subjects; beyond, all at once is quicker
+# How much less than when they were all asked for: whoever came behind the limit comes up then.
+WORN = 50
+
+Subjects = Callable[[Business, Collection[int]], Iterable[int]]
+
+
+class Asked(NamedTuple):
+    """What a kind said: `same` as before and `new`."""
+
+    same: Sequence[Suggestion]
+    new: Sequence[Suggestion]
+
+
+def is_of(people: Collection[int]) -> Q:
+    of_nobody = Q(person=None) if NO_PERSON in people else Q()
+    return Q(person__in=people) | Q(opportunity__person__in=people) | of_nobody
+
+
+def their_steps(business: Business, people: Collection[int]) -> Iterable[int]:
+    steps = business.steps.filter(is_of(people), state=State.OPEN)
+    return steps.order_by("pk").values_list("pk", flat=True)[: MANY + 1]
+
+
+def their_offers(business: Business, people: Collection[int]) -> Iterable[int]:
+    offers = business.offers.filter(Q(person__in=people) | Q(opportunity__person__in=people))
+    return offers.order_by("pk").values_list("pk", flat=True)[: MANY + 1]
+
+
+def their_ways(business: Business, people: Collection[int]) -> Iterable[int]:
+    ways = business.opportunities.walking().filter(person__in=people)
+    return ways.order_by("pk").values_list("pk", flat=True)[: MANY + 1]
+
+
+def themselves(_business: Business, people: Collection[int]) -> Iterable[int]:
+    return sorted(pk for pk in people if pk > 0)
+
+
+BY_PERSON: dict[Suggest, Subjects] = {
+    to_do.to_do: their_steps,
+    reply.replies: themselves,
+    small_offers.small_offers: their_offers,
+    next_rung.next_rung: their_ways,
+    next_rung.research: their_ways,
+    keep_in_touch.keep_in_touch: themselves,
+}
+
+
+def ask(business: Business, today: date, suggest: Suggest) -> Asked:
+    return Asked((), list(suggest(business, today, None)))
+
+
+def ask_again(
+    business: Business,
+    today: date,
+    suggest: Suggest,
+    people: Collection[int],
+    before: Sequence[Suggestion],
+) -> Asked | None:
+    """About these people; None where that is not enough."""
+    if suggest not in BY_PERSON:
+        return None
+    subjects = list(BY_PERSON[suggest](business, people))
+    if len(subjects) > MANY:
+        return None
+    new = [one for pk in subjects for one in suggest(business, today, pk)]
+    keys = {one.key for one in new}
+    return Asked([one for one in before if one.key not in keys and not is_about(one, people)], new)
+
+
+def is_about(one: Suggestion, people: Collection[int]) -> bool:
+    if (one.person.pk if one.person else NO_PERSON) in people:
+        return True
+    return one.opportunity is not None and one.opportunity.person_id in people

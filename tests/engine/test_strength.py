@@ -37,7 +37,7 @@ def strength(*days: float, way: int = 0, channel: int = MAIL, size: int = 2) -> 
 def why(*rows: tuple) -> str:
     told = strengths(touches([(0, *row) for row in rows]), people=1, today=TODAY)
     sentence, values = told.reason(0)
-    return sentence % values
+    return sentence % {**values, "ago": f"{values.get('days')} days ago"}
 
 
 @pytest.mark.parametrize("module", ["touches", "own", "rhythm", "acquaintance"])

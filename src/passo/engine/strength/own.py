@@ -30,19 +30,16 @@ GRAIN = 2.0**30  # masses are whole multiples of 1/GRAIN, so that their sums kno
 JUST_BELOW_ONE = float(np.nextafter(1.0, 0.0))
 
 NOTHING = _("No touches yet.")
-LONG_AGO = _("No touches in twelve months; the last one %(days)s days ago.")
+LONG_AGO = _("No touches in twelve months; the last one %(ago)s.")
 ONCE = (
     _("One touch in twelve months, today."),
     _("One touch in twelve months, yesterday."),
-    _("One touch in twelve months, %(days)s days ago."),
+    _("One touch in twelve months, %(ago)s."),
 )
 OFTEN = (
     _("%(touches)s touches in twelve months, %(theirs)s started by them; last one today."),
     _("%(touches)s touches in twelve months, %(theirs)s started by them; last one yesterday."),
-    _(
-        "%(touches)s touches in twelve months, %(theirs)s started by them; "
-        "last one %(days)s days ago."
-    ),
+    _("%(touches)s touches in twelve months, %(theirs)s started by them; last one %(ago)s."),
 )
 
 
@@ -69,7 +66,10 @@ class Strengths:
     gap: Floats
 
     def reason(self, person: int) -> tuple[str, Mapping[str, int]]:
-        """Why this strength? An English sentence to translate, and what fills its places."""
+        """Why this strength? An English sentence to translate, and what fills its places.
+
+        `ago` is for whoever shows it: the days in the words of the reader.
+        """
         if np.isnan(self.last_day[person]):
             return NOTHING, {}
         days = int(np.floor(self.today) - np.floor(self.last_day[person]))

@@ -1,6 +1,7 @@
 """The seven rules from rows: who began, what was noted, when one met, what was answered."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -139,3 +140,23 @@ def test_the_questions_do_not_grow_with_the_prospects(
         told = prospecting.told_of(bakery)
         prospecting.quarters(told, TODAY)
         prospecting.standings(told, TODAY)
+
+
+def test_the_rules_with_one_prospect_each_have_the_step_that_raises_them(
+    bakery: Business, django_assert_max_num_queries: Any
+) -> None:
+    walk = walk_with(bakery)
+    mail(walk.person, "in", 3)
+    with django_assert_max_num_queries(5):
+        found = {one.name: one for one in prospecting.rules_of(walk, TODAY)}
+    assert list(found) == list(RULES)
+    assert (found["introduction"].level, found["rhythm"].level) == (0.6, 1.0)
+    assert found["introduction"].step == "Find who could introduce you to Paola Rinaldi"
+    assert (found["rhythm"].lowest, found["relevance"].level) == (None, None)
+    assert found["relevance"].lowest == walk, "what is not known yet can be found out"
+
+
+def test_a_prospect_met_after_the_day_is_asked_about_tells_nothing(bakery: Business) -> None:
+    walk = walk_with(bakery)
+    found = prospecting.rules_of(walk, date(2020, 1, 1))
+    assert {one.level for one in found} == {None}

@@ -34,7 +34,11 @@ class Rule:
     label: Any
     means: Any
     step: Any  # the small step that raises it, with %(name)s
+    verb: str
     minutes: int
+
+    def step_for(self, name: str) -> str:
+        return str(self.step) % {"name": name}
 
 
 # In the order of the engine; said in full in docs/ideas.md.
@@ -43,42 +47,49 @@ SAID = {
         _("Come through somebody"),
         _("Who names you to each other warms the welcome."),
         _("Find who could introduce you to %(name)s"),
+        verbs.ASK,
         6,
     ),
     "research": Rule(
         _("Know before you speak"),
         _("Ten minutes of reading save both sides an hour."),
         _("Note two things that %(name)s cares about"),
+        verbs.RESEARCH,
         5,
     ),
     "networking": Rule(
         _("Be where they are"),
         _("In one room, and among people whom both know."),
         _("Find one place where you can meet %(name)s"),
+        verbs.RESEARCH,
         5,
     ),
     "rhythm": Rule(
         _("Keep a gentle rhythm"),
         _("Often enough to be remembered, seldom enough to be welcome."),
         _("Say hello to %(name)s"),
+        verbs.WRITE,
         4,
     ),
     "relevance": Rule(
         _("Be relevant"),
         _("What you write is answered, for it is about them."),
         _("Ask %(name)s one question about their work"),
+        verbs.WRITE,
         4,
     ),
     "contribution": Rule(
         _("Give before you ask"),
         _("A tip, a name, a small repair come before an offer."),
         _("Send %(name)s something useful, and ask for nothing"),
+        verbs.SEND,
         8,
     ),
     "values": Rule(
         _("Show what you stand for"),
         _("They say what your work was worth to them."),
         _("Ask %(name)s what your work was worth to them"),
+        verbs.ASK,
         5,
     ),
 }
@@ -248,8 +259,7 @@ class Standing:
 
     @property
     def step(self) -> str:
-        name = self.lowest.person.name if self.lowest else ""
-        return str(self.rule.step) % {"name": name}
+        return self.rule.step_for(self.lowest.person.name if self.lowest else "")
 
     @property
     def bar(self) -> SafeString:
@@ -268,6 +278,21 @@ def standings(told: Told, today: date) -> list[Standing]:
             lowest(now.of[:, at], told.known(today)),
         )
         for at, name in enumerate(RULES)
+    ]
+
+
+def rules_of(walk: Opportunity, today: date) -> list[Standing]:
+    """The seven rules with one prospect; whoever falls short of one has a step that raises it."""
+    found = Told(walk.business, [walk]).at(today).of
+    levels_here = found[0] if len(found) else np.full(len(RULES), np.nan)
+    return [
+        Standing(
+            name,
+            SAID[name],
+            None if np.isnan(level) else float(level),
+            walk if np.isnan(level) or level < 1 else None,
+        )
+        for name, level in zip(RULES, levels_here, strict=True)
     ]
 
 

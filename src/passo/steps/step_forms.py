@@ -62,9 +62,11 @@ class StepForm(forms.Form):
         business: Business,
         person: Person | None = None,
         step: Step | None = None,
+        idea: dict[str, Any] | None = None,
         **options: Any,
     ) -> None:
-        super().__init__(*args, **options | {"initial": starts_with(step), "auto_id": "step-%s"})
+        initial = starts_with(step) | (idea or {})
+        super().__init__(*args, **options | {"initial": initial, "auto_id": "step-%s"})
         self.business, self.person, self.step = business, person, step
         if person or step:
             del self.fields["who"]

@@ -21,6 +21,7 @@ from passo.steps.cards import Card, cards, team_of
 from passo.steps.drafts import LANGUAGES
 from passo.steps.models import Step
 from passo.steps.models.step import State
+from passo.steps.prospecting import SAID
 from passo.steps.step_forms import StepForm
 from passo.steps.suggestions import to_do
 from passo.steps.suggestions.suggestion import Suggestion
@@ -110,7 +111,7 @@ def turn(request: Any) -> int:
 @members_only("staff")
 def add_step(request: Any, business: Business) -> HttpResponse:
     person = person_named(request, business)
-    form = StepForm(sent(request), business=business, person=person)
+    form = StepForm(sent(request), business=business, person=person, idea=idea(request, person))
     if not form.is_valid():
         return form_page(request, form, person, None)
     values = form.values()
@@ -120,6 +121,15 @@ def add_step(request: Any, business: Business) -> HttpResponse:
     change = business.changes.of(Step._meta.label_lower, str(made.pk)).first()
     say(request, _("Noted: “%(step)s”") % {"step": made.words}, change)
     return redirect(next_page(request, reverse("steps", args=[business.slug])))
+
+
+def idea(request: Any, person: Person | None) -> dict[str, Any]:
+    """What raises one of the seven rules, to be changed before it is kept."""
+    rule = SAID.get(request.GET.get("rule", "")) if person else None
+    if rule is None or person is None:
+        return {}
+    words = rule.step_for(person.first_name)
+    return {"words": words, "verb": rule.verb, "minutes": rule.minutes}
 
 
 def sent(request: Any) -> Any:

@@ -12,6 +12,7 @@ from passo.people.yours.as_calendar import write_events
 from passo.people.yours.as_cards import write_cards
 from passo.people.yours.as_json import write_json
 from passo.people.yours.as_table import write_people
+from passo.people.yours.plain import touches
 from tests.people.bringing import bring, card, put
 from tests.people.yours_world import book, fill, sizes
 from tests.world import make_business, make_user
@@ -55,6 +56,41 @@ def test_an_empty_business_gets_the_same_people_and_touches(
     before, after = book(bakery), book(empty)
     for name, rows in before.items():
         assert after[name] == rows, name
+
+
+def test_what_the_mails_say_comes_along(bakery: Business, empty: Business) -> None:
+    bring(empty, exported(bakery), "people.json")
+    said = [*bakery.signals.values_list("kind", flat=True)]
+    assert sorted(said) == ["out_of_office", "promise", "question", "question", "question"]
+    assert sorted(empty.signals.values_list("kind", flat=True)) == sorted(said)
+
+
+def test_an_export_from_before_has_it_read_from_the_words_it_kept(
+    bakery: Business, empty: Business
+) -> None:
+    bakery.signals.all().delete()
+    bring(empty, exported(bakery), "people.json")
+    said = sorted(empty.signals.values_list("kind", "is_ours"))
+    assert said == [("promise", True), *[("question", False)] * 2, ("question", True)]
+
+
+def test_of_chosen_people_only_what_they_and_we_said_goes_out(bakery: Business) -> None:
+    """Luca asked; Paola read along."""
+    luca, paola = (bakery.people.filter(name=n) for n in ("Luca Ferri", "Paola Rinaldi"))
+    asked = [one for one in touches(bakery, luca) if one["subject"] == "The stair lights"]
+    assert [one["signals"][0]["ours"] for one in asked] == [False, True]
+    said = [one["signals"] for one in touches(bakery, paola) if one["kind"] == "mail"]
+    assert [[one["ours"] for one in some] for some in said] == [[True]]
+
+
+def test_what_the_erased_said_does_not_come_back(
+    bakery: Business, empty: Business, anna: User
+) -> None:
+    text = exported(bakery)
+    bring(empty, text, "people.json")
+    erasing.erase(empty.people.get(name="eva@uni.example"), by=anna)
+    bring(empty, text, "people.json")
+    assert sorted(empty.signals.values_list("kind", flat=True)) == ["question", "question"]
 
 
 def test_the_same_again_adds_nothing(bakery: Business, empty: Business) -> None:

@@ -56,6 +56,14 @@ def bring_files(business: Business) -> None:
         mail(1, "Luca Ferri <luca@ferri.example>", "us@bakery.example"),
         mail(2, "us@bakery.example", "luca@ferri.example, paola@studiorinaldi.example"),
         mail(3, "eva@uni.example", "us@bakery.example", subject="Grüße ☕"),
+        mail(4, "us@bakery.example", "eva@uni.example", text="Ich rufe Sie am Freitag an."),
+        mail(
+            5,
+            "eva@uni.example",
+            "us@bakery.example",
+            heads="Auto-Submitted: auto-replied\nIn-Reply-To: <4@post.example>\n",
+            text="I am out of the office until 20 November.",
+        ),
     ]
     bring(business, "".join(letters), "post.mbox", keep_bodies=True)
     bring(business, calendar(MEETING), "calendar.ics")
@@ -136,6 +144,9 @@ PLAIN = (
 TOUCH = "kind at direction subject text minutes size thread step step_on promise noted_by_id"
 
 
+SIGNAL = "kind is_ours at on quote certainty deed address"
+
+
 def person_of(person: Person) -> dict[str, Any]:
     return {
         **{name: getattr(person, name) for name in PLAIN.split()},
@@ -163,6 +174,7 @@ def touch_of(touch: Any) -> dict[str, Any]:
             for one in parts
         ),
         "by_hand": len(touch.people_ids),
+        "signals": sorted(touch.signals.values_list(*SIGNAL.split()), key=repr),
     }
 
 
@@ -175,6 +187,6 @@ def sizes(business: Business) -> dict[str, int]:
     """Rows in every table an import writes into."""
     names = (
         "people organisations touches participations sources contact_points positions taggings"
-        " ties pairs own_addresses free_mail_domains left_out search_rows name_words"
+        " ties pairs signals own_addresses free_mail_domains left_out search_rows name_words"
     )
     return {name: getattr(business, name).count() for name in names.split()}

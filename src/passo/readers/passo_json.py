@@ -109,6 +109,16 @@ SOURCE = {
     "key": text(64),
     "card": card,
 }
+SIGNAL = {
+    "kind": text(20),
+    "ours": flag,
+    "at": moment,
+    "on": day,
+    "quote": text(160),
+    "certainty": share,
+    "deed": text(8),
+    "address": text(254),
+}
 RECORDS: dict[str, dict[str, Shape]] = {
     "own_address": {"address": text(254)},
     "free_mail_domain": {"domain": text(190)},
@@ -181,6 +191,7 @@ RECORDS: dict[str, dict[str, Shape]] = {
             ),
             MOST,
         ),
+        "signals": many(fields(SIGNAL), MOST),
     },
     "tie": {"one": text(60), "other": text(60), "declared": share, "note": text(200)},
     "pair": {

@@ -5,6 +5,7 @@ from typing import Any
 
 from passo.lib.db.bulk import insert, next_ids
 from passo.people.bringing_in.exported_people import who_is
+from passo.people.bringing_in.exported_signals import keep_said
 from passo.people.bringing_in.keeping_mails import PART, TOUCH
 from passo.people.bringing_in.work import Work
 from passo.people.cards import checksum
@@ -35,6 +36,7 @@ def keep_touches(work: Work, found: list[tuple[int, Values]]) -> None:
         PART,
         (part_of(touches[key], *part) for key in met for part in rounds[key]),
     )
+    keep_said(work, ((touches[key], fresh[key], rounds[key]) for key in met))
     work.counts["touches_new"] += len(met)
 
 

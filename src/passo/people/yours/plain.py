@@ -18,10 +18,12 @@ from passo.people.models import (
     Participation,
     Person,
     Position,
+    Signal,
     Source,
     Tagging,
     Touch,
 )
+from passo.people.models.touch import Direction
 
 BATCH = 500
 Plain = dict[str, Any]
@@ -187,13 +189,16 @@ def touches(business: Business, chosen: People | None = None) -> Iterator[Plain]
         found = found.filter(pk__in=shared.values("touch"))
     people, own = Names(business, "person"), Names(business, "touch")
     for some in in_batches(found):
-        parts = gathered(Participation, "touch", [one.pk for one in some], as_it_is)
+        ids = [one.pk for one in some]
+        parts = gathered(Participation, "touch", ids, as_it_is)
+        said = gathered(Signal, "touch", ids, as_it_is)
         who = known_among(parts.values(), chosen)
         for one in some:
             mine = [part for part in parts[one.pk] if who is None or part.person_id in who]
             yield {
                 **touch(one, own.of(one.pk)),
                 "people": [participant(part, people) for part in mine],
+                "signals": list(signals(said[one.pk], mine)),
             }
 
 
@@ -239,6 +244,24 @@ def participant(part: Participation, names: Names) -> Plain:
         "address": part.address,
         "direction": part.direction,
     }
+
+
+def signals(said: Iterable[Signal], parts: Sequence[Participation]) -> Iterator[Plain]:
+    """What we said, what those who are told of said, and what a machine said of them."""
+    have_written = any(part.direction == Direction.IN for part in parts)
+    addresses = {part.address for part in parts}
+    for one in said:
+        if one.is_ours or (one.address in addresses if one.address else have_written):
+            yield {
+                "kind": one.kind,
+                "ours": one.is_ours,
+                "at": one.at,
+                "on": one.on,
+                "quote": one.quote,
+                "certainty": one.certainty,
+                "deed": one.deed,
+                "address": one.address,
+            }
 
 
 def ties(business: Business, chosen: People | None = None) -> Iterator[Plain]:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from passo.businesses.models import Business
-from tests.people_world import make_import, make_person, make_touch
+from tests.people_world import make_person, make_signal, make_touch
+from tests.steps.mail_world import make_mail
 from tests.steps_world import TODAY, make_opportunity, make_step
 
 pytestmark = pytest.mark.django_db
@@ -54,16 +55,59 @@ def test_promises_are_ours_and_theirs_from_steps_and_from_lines(
     assert told["promises"][2]["rests_until"] == "2026-11-22"
 
 
-def test_replies_name_the_mail_and_what_brought_it(passo: Passo, bakery: Business) -> None:
+def test_replies_name_the_mail_its_words_and_what_brought_it(
+    passo: Passo, bakery: Business
+) -> None:
     luca = make_person(bakery, "Luca Ferri")
-    touch = make_touch(bakery, luca, kind="mail", direction="in", days_ago=4, subject="3 chargers?")
-    touch.outer_id, touch.brought_by = "<a@b.example>", make_import(bakery, "posta.mbox")
-    touch.save()
-    (one,) = passo("replies", *DAY, "--json").told["replies"]
-    assert (one["person_id"], one["person_name"], one["waiting_days"]) == (luca.pk, "Luca Ferri", 4)
-    assert one["source"]["outer_id"] == "<a@b.example>"
-    assert one["source"]["import"] == "posta.mbox"
+    walk = make_opportunity(bakery, luca, began=1, stage=2)
+    asked = "Could you send me a price for 3 chargers?"
+    touch = make_mail(bakery, luca, text=asked)
+    bakery.touches.filter(pk=touch.pk).update(outer_id="<a@b.example>")
+    make_touch(bakery, luca, days_ago=1, kind="call")
+    assert passo("replies", *DAY, "--json").told["replies"] == []
+    (one,) = passo("replies", "--date", "2026-11-18", "--json").told["replies"]
+    assert (one["person_id"], one["person_name"], one["waiting_days"]) == (luca.pk, "Luca Ferri", 2)
+    assert (one["opportunity"], one["stage"], one["stage_name"]) == (walk.pk, 2, "interest")
+    assert one["skipped"] == ["introduction"]
+    assert (
+        one["reason"] == "Asked on Monday 16 November: “Could you send me a price for 3 chargers?”"
+    )
+    assert one["source"] == {
+        "touch": touch.pk,
+        "kind": "mail",
+        "at": "2026-11-16T09:30:00+00:00",
+        "date": "2026-11-16",
+        "quote": asked,
+        "outer_id": "<a@b.example>",
+        "import": "posta.mbox",
+    }
     assert passo("replies", "--date", "2026-11-16", "--json").told["replies"] == []
+
+
+def test_who_complains_stands_first_among_the_replies(passo: Passo, bakery: Business) -> None:
+    for name, kind in {"Luca Ferri": "question", "Elisa Corsi": "complaint"}.items():
+        make_signal(make_mail(bakery, make_person(bakery, name)), kind, certainty=0.8)
+    found = passo("replies", *DAY, "--json").told["replies"]
+    assert [(one["kind"], one["person_name"]) for one in found] == [
+        ("complaint", "Elisa Corsi"),
+        ("reply", "Luca Ferri"),
+    ]
+
+
+def test_promises_tell_what_was_written_in_mails_on_either_side(
+    passo: Passo, bakery: Business
+) -> None:
+    luca = make_person(bakery, "Luca Ferri")
+    for way, text in {
+        "out": "I'll send you the plan by Monday.",
+        "in": "I'll call you on Tuesday.",
+    }.items():
+        make_mail(bakery, luca, text=text, direction=way, days_ago=1)
+    found = passo("promises", *DAY, "--json").told["promises"]
+    assert [(one["promise"], one["due"], one["source"]["quote"]) for one in found] == [
+        ("ours", "2026-11-23", "I'll send you the plan by Monday."),
+        ("theirs", "2026-11-24", "I'll call you on Tuesday."),
+    ]
 
 
 @pytest.mark.parametrize("name", ["steps", "promises", "replies"])

@@ -24,11 +24,11 @@ from tests.world import words_of
 KINDS = {
     *(stage.name for stage in stages.STAGES),
     *("answered", "cooling", "promise", "promised", "reply", "research", "step"),
-    *("thank", "thank_introduction"),
+    *("thank", "thank_introduction", "complaint", "again", "address"),
 }
 PARTS = ("subject", "mail", "message", "notes")
 ALWAYS = {"name", "me", "business", "step"}
-SOMETIMES = {"sentence", "topic", "cares", "offer", "other"}
+SOMETIMES = {"sentence", "topic", "cares", "offer", "other", "quote"}
 
 
 def gaps(text: str) -> set[str]:

@@ -248,7 +248,7 @@ def test_a_page_asks_the_same_however_much_passed(
         touch = make_touch(bakery, walk.person, days_ago=number)
         climbing.add_evidence(walk, "talked", on=TODAY, key=str(number), touch=touch)
         make_step(bakery, walk.person, opportunity=walk)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(20):
         page_of(browser, walk)
 
 
@@ -352,3 +352,15 @@ def test_its_page_names_its_offers_and_who_has_the_next_step(
     assert ben.name in words_of(page)
     there = words_of(browser.get(address("offer", bakery, offer.pk)))
     assert f"On the path: {walk.where.label}" in there
+
+
+def test_a_step_that_raises_a_rule_is_written_down_already(
+    browser: Visitor, bakery: Business, walk: Opportunity
+) -> None:
+    page = page_of(browser, walk)
+    here = f"{address('add_step', bakery)}?person={walk.person_id}&amp;rule=contribution"
+    assert here in page.text
+    form = browser.get(here.replace("&amp;", "&")).text
+    assert "Send Elisa something useful, and ask for nothing" in form
+    strange = browser.get(f"{address('add_step', bakery)}?rule=contribution&person=x").text
+    assert "something useful" not in strange

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person
-from passo.steps import stages, verbs
+from passo.steps import pausing, stages, verbs
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import Said, Suggestion
 
@@ -113,7 +113,10 @@ def values_for(one: Suggestion, business: Business, user: User) -> dict[str, str
         "topic": topic_of(one.person, business),
         "step": str(one.words).rstrip("."),
         "cares": one.person.cares_about,
+        "quote": one.quote,
     }
+    if one.promise and one.quote:
+        known["step"] = one.quote
     if isinstance(one.words, Said):
         known |= {name: str(one.words.values.get(name, "")) for name in ("offer", "other")}
     return {name: value for name, value in known.items() if value}
@@ -150,8 +153,9 @@ def ways_to(person: Person | None) -> Ways:
             "kind", "value", "said"
         )
     )
+    mails = [value for kind, value, _said in rows if kind == "mail"]
     return Ways(
-        mails=tuple(value for kind, value, _said in rows if kind == "mail"),
+        mails=pausing.live_mails(person, mails),
         phones=tuple((value, said) for kind, value, said in rows if kind == "phone"),
     )
 

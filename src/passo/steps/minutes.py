@@ -1,5 +1,7 @@
 """How long a step takes here: the template, corrected by what steps of its verb have taken."""
 
+from collections.abc import Mapping
+
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce
 
@@ -33,7 +35,7 @@ def factor(spent: int, planned: int) -> float:
     return min(MOST, max(LEAST, (WEIGHT + spent) / (WEIGHT + planned)))
 
 
-def as_here(usual: int, verb: str, learned: dict[str, float]) -> int:
+def as_here(usual: int, verb: str, learned: Mapping[str, float]) -> int:
     return max(1, round(usual * learned.get(verb, 1.0)))
 
 

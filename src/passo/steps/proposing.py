@@ -4,18 +4,20 @@ The owner keeps or drops them, one or all; nobody types in forty relationships.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
+from django.utils import timezone
 
 from passo.businesses.models import Business, Change, User
+from passo.engine.signals import shapes
 from passo.lib.db.one_writer import one_writer
 from passo.lib.refusal import Refusal
 from passo.people import ties
 from passo.people.models import Person
 from passo.people.models.person import Consent, Warmth
-from passo.steps import reading
+from passo.steps import pausing, reading
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.opportunity import State
 from passo.steps.reading import Found, found_for, rows_of
@@ -48,11 +50,13 @@ def worth_proposing(business: Business) -> list[Person]:
 
 
 def undecided(business: Business) -> QuerySet[Person]:
-    """Whoever has come to us, and of whom nobody has said anything yet."""
+    """Whoever has come to us, and of whom nobody has said anything yet; not who said no last."""
     known = business.opportunities.filter(person=OuterRef("pk"))
+    said_no = pausing.theirs(business, (shapes.REFUSAL,), timezone.now())
     both_ways = business.participations.filter(person=OuterRef("pk"), direction__in=("in", "both"))
     people: QuerySet[Person] = business.people.listed().exclude(consent=Consent.REFUSED)
-    return people.filter(Exists(both_ways), ~Exists(known)).select_related("organisation")
+    people = people.filter(Exists(both_ways), ~Exists(known))
+    return people.exclude(pk__in=said_no.values("who")).select_related("organisation")
 
 
 def would_propose(business: Business, today: date) -> list[tuple[Opportunity, list[Evidence]]]:
@@ -133,7 +137,22 @@ def look_again(business: Business) -> int:
     wake(business, ties.today_of(business))
     alive = business.opportunities.alive().order_by("pk")
     new = reading.read_again(business, list(alive))
+    mark_clients_first(business, timezone.now())
     return new + propose(business)
+
+
+def mark_clients_first(business: Business, now: datetime) -> None:
+    """Who said so in a mail; where the owner has said yes or no before, that stands."""
+    unmarked = business.opportunities.alive().filter(wants_clients_first=False)
+    said_so = pausing.theirs(business, (shapes.CLIENTS_FIRST,), now, stands=False)
+    walks = list(unmarked.filter(person__in=said_so.values("who")).select_related("person"))
+    decided = business.changes.filter(
+        kind=Opportunity._meta.label_lower, what="mark", thing__in=[str(one.pk) for one in walks]
+    )
+    told = set(decided.values_list("thing", flat=True))
+    for one in walks:
+        if str(one.pk) not in told:
+            one.mark_clients_first(is_so=True, by=None)
 
 
 def wake(business: Business, today: date) -> int:

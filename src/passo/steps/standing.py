@@ -1,9 +1,10 @@
 """Where one opportunity stands: its seven stones, what shows each, and how it went by the year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from passo.steps.models.offer import State as OfferState
 from passo.steps.models.step import State as StepState
 
 TOLD = 40  # of each kind, in the timeline
+NO_QUOTES: Mapping[int, str] = MappingProxyType({})
 DONE, HERE, SKIPPED, AHEAD = "done", "here", "skipped", ""
 
 
@@ -51,13 +53,16 @@ class Passed(NamedTuple):
     on: date
 
 
-def stones_of(walk: Opportunity, evidence: Sequence[Evidence]) -> list[Stone]:
+def stones_of(
+    walk: Opportunity, evidence: Sequence[Evidence], quotes: Mapping[int, str] = NO_QUOTES
+) -> list[Stone]:
+    """`quotes`: by touch, what was asked or promised in it."""
     skipped = {stage.rung for stage in walk.skipped({row.stage for row in evidence})}
     return [
         Stone(
             stage,
             state_of(walk, stage.rung, skipped),
-            [shown(walk, row) for row in evidence if row.stage == stage.rung],
+            [shown(walk, row, quotes) for row in evidence if row.stage == stage.rung],
             str(stage.rung.value) in walk.said,
             stage.mend.words_for(walk.person.first_name),
         )
@@ -78,12 +83,12 @@ def rungs_of(stones: Iterable[Stone]) -> list[tuple[str, str]]:
     return [(str(stone.stage.label), stone.state) for stone in stones]
 
 
-def shown(walk: Opportunity, row: Evidence) -> Shown:
+def shown(walk: Opportunity, row: Evidence, quotes: Mapping[int, str]) -> Shown:
     touch = row.touch
     return Shown(
         icon=icon_of(row),
         text=because(row),
-        words=row.words,
+        words=row.words or quotes.get(row.touch_id or 0, ""),
         on=row.on,
         source=source_of(row),
         url=touch_url(touch, walk.business.slug, walk.person_id) if touch else "",

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -10,10 +10,12 @@ from typing import NamedTuple
 from django.db.models import OuterRef, Subquery
 
 from passo.businesses.models import Business, User
-from passo.steps import minutes
+from passo.steps import minutes, pausing
 from passo.steps.models.step import Reason, State
 from passo.steps.reading import SMALL
 from passo.steps.suggestions import (
+    as_asked,
+    in_mail,
     keep_in_touch,
     next_rung,
     noted,
@@ -30,7 +32,9 @@ Suggest = Callable[[Business, date, int | None], Iterable[Suggestion]]
 SUGGESTIONS: list[Suggest] = [
     to_do.to_do,
     noted.noted_lines,
+    in_mail.in_mail,
     reply.replies,
+    as_asked.as_asked,
     small_offers.small_offers,
     thank.thanks,
     next_rung.next_rung,
@@ -41,7 +45,8 @@ SUGGESTIONS: list[Suggest] = [
 BY_WORD: dict[str, Suggest] = {
     to_do.STEP: to_do.to_do,
     noted.KIND: noted.noted_lines,
-    reply.KIND: reply.replies,
+    **dict.fromkeys(in_mail.WORDS, in_mail.owed),
+    **dict.fromkeys(as_asked.WORDS, as_asked.as_asked),
     **dict.fromkeys(small_offers.WORDS, small_offers.small_offers),
     thank.KIND: thank.thanks,
     next_rung.KIND: next_rung.next_rung,
@@ -58,8 +63,13 @@ TRIES_DAYS = 180
 def suggestions(business: Business, today: date, *, user: User | None = None) -> list[Suggestion]:
     """All that is open; for a user without what was handed to another."""
     found = [one for suggest in SUGGESTIONS for one in suggest(business, today, None)]
-    found = without_acted_upon(business, found, today)
+    found = still_open(business, found, today)
     return with_numbers(business, meant_for(business, found, user), today)
+
+
+def still_open(business: Business, found: Sequence[Suggestion], today: date) -> list[Suggestion]:
+    """Neither resting nor seen to. With all complaints among them, for those let others rest."""
+    return without_acted_upon(business, pausing.without_resting(business, found, today), today)
 
 
 def suggestion(business: Business, today: date, key: str) -> Suggestion | None:
@@ -111,12 +121,18 @@ def who(one: Suggestion) -> int | None:
 def meant_for(
     business: Business, found: Sequence[Suggestion], user: User | None
 ) -> list[Suggestion]:
-    if user is None:
-        return list(found)
-    handed = business.steps.filter(state=State.OPEN, handed_to__isnull=False)
-    others = handed.exclude(pk__in=business.steps.meant_for(user)).values_list("pk", flat=True)
-    not_theirs = set(others)
+    not_theirs = handed_to_others(business, user) if user and any(map(is_handed, found)) else ()
     return [one for one in found if not one.step or one.step.pk not in not_theirs]
+
+
+def is_handed(one: Suggestion) -> bool:
+    return one.step is not None and one.step.handed_to_id is not None
+
+
+def handed_to_others(business: Business, user: User) -> set[int]:
+    handed = business.steps.filter(state=State.OPEN, handed_to__isnull=False)
+    others = handed.exclude(pk__in=business.steps.meant_for(user))
+    return set(others.values_list("pk", flat=True))
 
 
 class Standing(NamedTuple):
@@ -132,20 +148,25 @@ def with_numbers(business: Business, found: Sequence[Suggestion], today: date) -
     people = {one.person.pk for one in found if one.person}
     stands = standing(business, people, today) if people else {}
     learned = minutes.factors(business) if found else {}
-    return [numbered(one, stands, learned, today) for one in found]
+    return [timed(numbered(one, stands, today), learned) for one in found]
 
 
-def numbered(
-    one: Suggestion, stands: dict[int, Standing], learned: dict[str, float], today: date
-) -> Suggestion:
+def numbered(one: Suggestion, stands: Mapping[int, Standing], today: date) -> Suggestion:
     stand = stands.get(who(one) or 0, Standing(None, None, 0))
     return replace(
         one,
-        minutes=one.minutes or minutes.as_here(one.usual_minutes, one.verb, learned),
         theirs_days=days_since(stand.theirs, today),
         ours_days=days_since(stand.ours, today),
         tries=stand.tries,
     )
+
+
+def timed(one: Suggestion, learned: Mapping[str, float]) -> Suggestion:
+    return one if one.minutes else replace(one, minutes=minutes_of(one, learned))
+
+
+def minutes_of(one: Suggestion, learned: Mapping[str, float]) -> int:
+    return one.minutes or minutes.as_here(one.usual_minutes, one.verb, learned)
 
 
 def days_since(day: date | None, today: date) -> int | None:

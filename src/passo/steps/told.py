@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from passo.businesses.models import Business
 from passo.people.models import Touch
-from passo.steps import suggesting
-from passo.steps.suggestions import keep_in_touch, noted, reply, to_do
+from passo.steps import climbing, suggesting
+from passo.steps.models import Evidence, Opportunity
+from passo.steps.suggestions import in_mail, keep_in_touch, noted, to_do
 from passo.steps.suggestions.suggestion import Suggestion
 
 Plain = dict[str, Any]
@@ -28,17 +30,25 @@ def has_day(one: Suggestion) -> bool:
 
 
 def promises(business: Business, today: date) -> list[Plain]:
-    """All that is open, ours and theirs, also what rests."""
-    found = [*owed(business, today), *noted_promises(business, today)]
+    """All that is open, ours and theirs, also what rests, and what was promised in mails."""
+    in_mails = (one for one in in_mail.all_open(business, today) if one.promise)
+    found = [
+        *owed(business, today),
+        *noted_promises(business, today),
+        *suggesting.without_acted_upon(business, list(in_mails), today),
+    ]
     found.sort(key=lambda one: (one.due is None, one.due or today, one.key))
     return plain(business, suggesting.with_numbers(business, found, today))
 
 
 def replies(business: Business, today: date) -> list[Plain]:
-    """Who waits for an answer, the surest first."""
-    found = suggesting.without_acted_upon(business, list(reply.replies(business, today)), today)
+    """Who waits for an answer: who complains first, then the surest."""
+    waiting = [one for one in in_mail.owed(business, today) if not one.promise]
+    found = suggesting.without_acted_upon(business, waiting, today)
     found = suggesting.with_numbers(business, found, today)
-    found.sort(key=lambda one: (-one.certainty, -(one.waiting_days or 0)))
+    found.sort(
+        key=lambda one: (one.kind != in_mail.COMPLAINT, -one.certainty, -(one.waiting_days or 0))
+    )
     return plain(business, found)
 
 
@@ -55,12 +65,28 @@ def noted_promises(business: Business, today: date) -> Iterator[Suggestion]:
 
 
 def plain(business: Business, found: Sequence[Suggestion]) -> list[Plain]:
-    """Where nothing else shows it, the last touch of the person does."""
+    """Where nothing else shows it, the last touch of the person does.
+
+    The stage is that of the way with them, also where what is owed is about something else.
+    """
+    ways = ways_with(business, found)
+    shown = climbing.shown_by({way.pk: way for way in ways if way}.values())
     people = {one.person.pk for one in found if one.person and not one.about}
     last = last_touches(business, people)
     shows = [one.about or last.get(one.person.pk if one.person else 0) or 0 for one in found]
     touches = business.touches.select_related("brought_by").in_bulk(sorted(set(shows)))
-    return [told(one, touches.get(touch)) for one, touch in zip(found, shows, strict=True)]
+    return [
+        told(one, touches.get(touch), way, shown[way.pk] if way else ())
+        for one, touch, way in zip(found, shows, ways, strict=True)
+    ]
+
+
+def ways_with(business: Business, found: Sequence[Suggestion]) -> list[Opportunity | None]:
+    """What each is about; else the furthest that is walked with whom it is with."""
+    people = {one.person.pk for one in found if one.person and not one.opportunity}
+    rows = business.opportunities.walking().filter(person__in=people).order_by("stage", "-pk")
+    of_people = {row.person_id: row for row in rows}
+    return [one.opportunity or of_people.get(one.person.pk if one.person else 0) for one in found]
 
 
 def last_touches(business: Business, people: Iterable[int]) -> dict[int, int | None]:
@@ -69,8 +95,14 @@ def last_touches(business: Business, people: Iterable[int]) -> dict[int, int | N
     return dict(rows.values_list("pk", Subquery(parts.values("touch")[:1])))
 
 
-def told(one: Suggestion, touch: Touch | None) -> Plain:
+def told(
+    one: Suggestion,
+    touch: Touch | None,
+    way: Opportunity | None = None,
+    evidence: Iterable[Evidence] = (),
+) -> Plain:
     person, step = one.person, one.step
+    skipped = climbing.skipped(way, evidence) if way else []
     return {
         "key": one.key,
         "kind": one.kind,
@@ -78,8 +110,10 @@ def told(one: Suggestion, touch: Touch | None) -> Plain:
         "person": {"id": person.pk, "name": person.name} if person else None,
         "person_id": person.pk if person else None,
         "person_name": person.name if person else "",
-        "opportunity": one.opportunity.pk if one.opportunity else None,
-        "stage": one.stage or None,
+        "opportunity": way.pk if way else None,
+        "stage": way.stage if way else one.stage or None,
+        "stage_name": way.where.name if way else None,
+        "skipped": [stage.name for stage in skipped],
         "verb": one.verb,
         "words": str(one.words),
         "minutes": one.minutes,
@@ -91,11 +125,11 @@ def told(one: Suggestion, touch: Touch | None) -> Plain:
         "waiting_days": one.waiting_days,
         "rests_until": step.rests_until if step else None,
         "handed_to": step.handed_to.name if step and step.handed_to else None,
-        "source": source_of(touch),
+        "source": source_of(touch, one.quote),
     }
 
 
-def source_of(touch: Touch | None) -> Plain | None:
+def source_of(touch: Touch | None, quote: str = "") -> Plain | None:
     """The touch that is its evidence, by the name its own source gives it, and what brought it."""
     if touch is None:
         return None
@@ -103,6 +137,8 @@ def source_of(touch: Touch | None) -> Plain | None:
         "touch": touch.pk,
         "kind": touch.kind,
         "at": touch.at,
+        "date": timezone.localtime(touch.at).date(),
+        "quote": quote or None,
         "outer_id": touch.outer_id or None,
         "import": touch.brought_by.name if touch.brought_by else None,
     }

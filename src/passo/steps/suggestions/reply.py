@@ -1,4 +1,8 @@
-"""Somebody wrote, and nobody has answered by any way."""
+"""Somebody wrote last, as one noted oneself: whether it asked anything is not known.
+
+Of a mail that was brought in, what it asks is known from its own words (`in_mail`); one that asks
+nothing waits for nothing.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,6 +56,7 @@ def open_questions(business: Business, today: date, only: int | None = None) -> 
         kind__in=WRITTEN,
         size__lte=SMALL,
         at__lte=now - timedelta(days=1),
+        touch__brought_by=None,
     )
     rows = their_last.select_related("person__organisation").annotate(about=F("touch__subject"))
     for part in rows.order_by("-at", "-pk")[:MOST]:

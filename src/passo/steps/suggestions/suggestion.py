@@ -56,6 +56,7 @@ class Suggestion:
     due: date | None = None
     promise: str = ""
     about: int | None = None  # the touch that is its evidence
+    quote: str = ""  # what was said there
     certainty: float = 1.0
     stage: int = 0
     theirs_days: int | None = None  # since their last sign of life

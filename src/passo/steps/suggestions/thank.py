@@ -1,26 +1,32 @@
 """Gratitude that is owed: for an introduction, and for a yes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
+from passo.engine.signals import shapes
+from passo.people.models import Person, Signal
 from passo.people.models.person import Consent
 from passo.steps import verbs
+from passo.steps.heard import said_by
 from passo.steps.models import Offer
 from passo.steps.models.offer import State
 from passo.steps.reading import SMALL, WRITTEN
-from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends
+from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends, on_clock
 
 KIND = "thank"
 DAYS = 60  # later it sounds odd
+INTRODUCES = (shapes.INTRODUCTION_MADE, shapes.INTRODUCTION_OFFERED)
 YES_DAYS = 14  # a yes is thanked for at once
 
 
 def thanks(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
-    yield from for_introductions(business, today, only)
+    shown = list(for_introductions(business, today, only))
+    yield from shown
+    yield from for_words(business, today, only, {one.key for one in shown})
     yield from for_offers(business, today, only)
 
 
@@ -32,18 +38,17 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
     brought = business.evidence.filter(
         kind="introduced", touch__isnull=False, on__gt=today - timedelta(days=DAYS), on__lte=today
     )
-    about = {
-        one.touch_id: one.opportunity.person.first_name
-        for one in brought.select_related("opportunity__person").order_by("-on", "-pk")[:MOST]
-    }
+    whom = ("opportunity__person__given", "opportunity__person__name")
+    rows = brought.order_by("-on", "-pk").values_list("touch", *whom)
+    about = {touch: given or name for touch, given, name in rows[:MOST]}
     wrote = business.participations.filter(
         touch__in=list(about), direction="in", kind__in=WRITTEN, size__lte=SMALL
     )
     if only is not None:
         wrote = wrote.filter(person=only)
-    rows = wrote.filter(~Exists(since), person__is_listed=True)
-    rows = rows.exclude(person__consent=Consent.REFUSED).select_related("person__organisation")
-    for part in rows.order_by("-at", "-pk"):
+    unheard = wrote.filter(~Exists(since), person__is_listed=True)
+    unheard = unheard.exclude(person__consent=Consent.REFUSED)
+    for part in unheard.select_related("person__organisation").order_by("-at", "-pk"):
         if part.person:
             values = {"name": part.person.first_name, "other": about[part.touch_id]}
             yield Suggestion(
@@ -59,6 +64,50 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
                 person=part.person,
                 about=part.touch_id,
             )
+
+
+def for_words(
+    business: Business, today: date, only: int | None, known: Collection[str]
+) -> Iterator[Suggestion]:
+    """Who made or offered an introduction in a mail, and has not heard from you since."""
+    now = day_ends(business, today)
+    since = business.participations.filter(
+        person=OuterRef("who"),
+        direction__in=("out", "both"),
+        at__gt=OuterRef("at"),
+        at__lte=now,
+    )
+    rows = said_by(business, INTRODUCES, only=only).filter(
+        ~Exists(since), at__gt=now - timedelta(days=DAYS), at__lte=now
+    )
+    newest = {one.who: one for one in reversed(rows.order_by("-at", "-pk")[:MOST])}
+    people = business.people.select_related("organisation").in_bulk(newest)
+    for pk, one in newest.items():
+        if f"{KIND}:{pk}:t{one.touch_id}" not in known:
+            yield for_word(business, people[pk], one)
+
+
+def for_word(business: Business, person: Person, one: Signal) -> Suggestion:
+    is_made = one.kind == shapes.INTRODUCTION_MADE
+    values = {"name": person.first_name, "day": on_clock(business, one.at), "quote": one.quote}
+    words = (
+        _("Thank %(name)s for the introduction")
+        if is_made
+        else _("Thank %(name)s for the offer to introduce you")
+    )
+    return Suggestion(
+        key=f"{KIND}:{person.pk}:t{one.touch_id}",
+        kind=KIND,
+        verb=verbs.THANK,
+        words=Said(words, values),
+        why=Said(_("On %(day)s: “%(quote)s”"), values),
+        effect=Said(_("Whoever is thanked thinks of you again.")),
+        usual_minutes=verbs.MINUTES[verbs.THANK],
+        person=person,
+        about=one.touch_id,
+        quote=one.quote,
+        certainty=one.certainty,
+    )
 
 
 def for_offers(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:

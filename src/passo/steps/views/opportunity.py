@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business, Change
 from passo.businesses.saying import say
+from passo.engine.signals.shapes import CLIENTS_FIRST
 from passo.lib.refusal import Refusal
 from passo.steps import path as paths
-from passo.steps import stages, standing
+from passo.steps import prospecting, stages, standing, their_word
 from passo.steps.models import Opportunity, Step
 from passo.steps.path_forms import AboutForm, CloseForm, RestForm, SayForm, StageForm
 
@@ -37,18 +38,23 @@ def opportunity_page(
     request: Any, walk: Opportunity, status: int = 200, **forms: Any
 ) -> HttpResponse:
     evidence = list(walk.evidence.select_related("touch__brought_by"))
-    stones = standing.stones_of(walk, evidence)
+    touches = [row.touch_id for row in evidence if row.touch_id]
+    stones = standing.stones_of(walk, evidence, their_word.quotes_in(walk, touches))
+    words = their_word.words_of(walk, timezone.localdate())
     others = walk.person.opportunities.exclude(pk=walk.pk).order_by("-pk")
     context = {
         "nav": "path",
         "walk": walk,
         "person": walk.person,
         "stones": stones,
+        "words": [one for one in words if one.kind != CLIENTS_FIRST],
+        "clients_first": next((one for one in words if one.kind == CLIENTS_FIRST), None),
         "rungs": standing.rungs_of(stones),
         "skipped": [stone.stage for stone in stones if stone.state == standing.SKIPPED],
         "further": stages.stage_of(walk.shown_stage) if walk.shown_stage > walk.stage else None,
         "step": paths.next_steps(walk.business, [walk]).get(walk.pk),
         "lead": walk.where.onward.words_for(walk.person.first_name),
+        "rules": prospecting.rules_of(walk, timezone.localdate()),
         "years": standing.years_of(walk, evidence),
         "others": others[:10],
         "offers": list(walk.offers.order_by("-pk")[:OFFERS]),

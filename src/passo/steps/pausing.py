@@ -1,0 +1,171 @@
+"""Whom their own words let rest: not before March, out of the office, a complaint, a dead address.
+
+What they wait for themselves, what was promised and what somebody noted stays.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from passo.businesses.models import Business
+from passo.engine.signals import shapes
+from passo.people.models import Participation, Person, Signal
+from passo.steps.models.step import State
+from passo.steps.reading import SMALL
+from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, small_offers, thank
+from passo.steps.suggestions.suggestion import Suggestion, day_ends
+
+# What Passo would begin by itself.
+OURS_TO_BEGIN = frozenset(
+    (keep_in_touch.KIND, next_rung.KIND, next_rung.RESEARCH, *small_offers.WORDS)
+)
+WRITES = OURS_TO_BEGIN | {thank.KIND}
+ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY}
+LOOK_BACK_DAYS = 400
+AWAY_DAYS = 7  # an absence that names no day
+GONE = (shapes.NO_LONGER_HERE, shapes.BOUNCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """`until`: the first day on which one may come again."""
+
+    until: date
+    signal: Signal
+    is_away: bool = False
+
+
+def without_resting(
+    business: Business, found: Sequence[Suggestion], today: date
+) -> list[Suggestion]:
+    """Four questions for all."""
+    people = {one.person.pk for one in found if one.person and one.kind in WRITES}
+    if not people:
+        return list(found)
+    complained = unheard(business, found)
+    rests = resting(business, people, today)
+    gone = out_of_reach(business, people)
+    return [
+        one
+        for one in found
+        if one.person is None
+        or not (
+            (one.kind in ANSWERED_BY_A_CALL and one.person.pk in complained)
+            or (one.kind in WRITES and is_resting(one, rests.get(one.person.pk)))
+            or (one.kind in WRITES and one.person.pk in gone)
+        )
+    ]
+
+
+def unheard(business: Business, found: Sequence[Suggestion]) -> set[int]:
+    """Who complained and was not called yet. Where the owner says “not this”, it is settled."""
+    who = {one.key: one.person.pk for one in found if one.person and one.kind == in_mail.COMPLAINT}
+    refused = business.steps.filter(made_of__in=list(who), state=State.DROPPED)
+    settled = set(refused.values_list("made_of", flat=True)) if who else set()
+    return {person for key, person in who.items() if key not in settled}
+
+
+def is_resting(one: Suggestion, rest: Rest | None) -> bool:
+    """Thanks may come at any time, but not while they are away."""
+    return rest is not None and (rest.is_away or one.kind in OURS_TO_BEGIN)
+
+
+def resting(business: Business, people: Iterable[int], today: date) -> dict[int, Rest]:
+    """Until they come to us by themselves."""
+    now = day_ends(business, today)
+    is_put_off = Q(
+        kind=shapes.NOT_BEFORE, on__gt=today, at__gt=now - timedelta(days=LOOK_BACK_DAYS)
+    )
+    is_away = Q(kind=shapes.OUT_OF_OFFICE, on__gte=today) | Q(
+        kind=shapes.OUT_OF_OFFICE, on=None, at__gt=now - timedelta(days=AWAY_DAYS)
+    )
+    rows = theirs(business, (shapes.NOT_BEFORE, shapes.OUT_OF_OFFICE), now, people)
+    found: dict[int, Rest] = {}
+    for row in rows.filter(is_put_off | is_away):
+        rest = rest_of(row)
+        known = found.get(row.who)
+        if known is None or known.until < rest.until:
+            found[row.who] = rest
+    return found
+
+
+def rest_of(row: Any) -> Rest:
+    if row.kind == shapes.NOT_BEFORE:
+        return Rest(row.on, row)
+    back = row.on + timedelta(days=1) if row.on else (row.at + timedelta(days=AWAY_DAYS)).date()
+    return Rest(back, row, is_away=True)
+
+
+def theirs(
+    business: Business,
+    kinds: Sequence[str],
+    now: datetime,
+    people: Iterable[int] | None = None,
+    *,
+    stands: bool = True,
+) -> Any:
+    """Signals of theirs, or of a machine about them, each with its person as `who`.
+
+    `stands`: only what they have not come back after.
+    """
+    part = "touch__participations__"
+    of_theirs = Q(address="", **{f"{part}direction": "in"})
+    of_a_machine = ~Q(address="") & Q(**{f"{part}address": F("address")})
+    wanted: dict[str, Any] = {f"{part}person__is_listed": True, f"{part}size__lte": SMALL}
+    if people is not None:
+        wanted[f"{part}person__in"] = list(people)
+    rows = business.signals.filter(
+        of_theirs | of_a_machine, kind__in=kinds, is_ours=False, at__lte=now, **wanted
+    )
+    rows = rows.annotate(who=F(f"{part}person"), via=F(f"{part}address"))
+    return rows.filter(~Exists(their_words_since(now))) if stands else rows
+
+
+def their_words_since(now: datetime) -> Any:
+    return Participation.objects.filter(
+        person=OuterRef("who"),
+        direction__in=("in", "both"),
+        at__gt=OuterRef("at"),
+        at__lte=now,
+        size__lte=SMALL,
+    )
+
+
+def dead_addresses(business: Business, people: Iterable[int]) -> dict[int, set[str]]:
+    """Where a machine says that nobody is, and from where nobody has written since."""
+    rows = business.signals.filter(
+        ~Q(address=""),
+        kind__in=GONE,
+        touch__participations__address=F("address"),
+        touch__participations__person__in=list(people),
+    ).annotate(who=F("touch__participations__person"))
+    back = Participation.objects.filter(
+        person=OuterRef("who"), address=OuterRef("address"), direction="in", at__gt=OuterRef("at")
+    )
+    found: dict[int, set[str]] = {}
+    for row in rows.filter(~Exists(back)):
+        found.setdefault(row.who, set()).add(row.address)
+    return found
+
+
+def out_of_reach(business: Business, people: Iterable[int], *, by_phone: bool = True) -> set[int]:
+    """Whose every mail address is dead, and who has no phone."""
+    dead = dead_addresses(business, people)
+    if not dead:
+        return set()
+    ways = ("mail", "phone") if by_phone else ("mail",)
+    points = business.contact_points.filter(person__in=list(dead), kind__in=ways)
+    alive = {
+        person
+        for person, kind, value in points.values_list("person", "kind", "value")
+        if person and (kind == "phone" or value not in dead[person])
+    }
+    return set(dead) - alive
+
+
+def live_mails(person: Person, mails: Sequence[str]) -> tuple[str, ...]:
+    dead = dead_addresses(person.business, [person.pk]).get(person.pk, set())
+    return tuple(address for address in mails if address not in dead)

@@ -53,3 +53,13 @@ def test_htmx_gets_only_the_findings(client_of, anna, bakery):
     part = client.get(reverse("palette"), {"q": "hist"}, headers={"HX-Request": "true"}).text
     assert "<html" not in part
     assert "<li>" in part
+
+
+def test_pages_that_stand_in_no_bar_are_found_by_whoever_may_see_them(find, anna, vera, bakery):
+    for name, words in [("steps", "steps"), ("prospecting_rules", "look for clients")]:
+        address = reverse(name, args=[bakery.slug])
+        assert address in find(anna, bakery, words)
+        assert address in find(vera, bakery, words)
+    week = reverse("weekly_review", args=[bakery.slug])
+    assert week in find(anna, bakery, "week")
+    assert week not in find(vera, bakery, "week")

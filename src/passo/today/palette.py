@@ -50,6 +50,7 @@ def actions(request: HttpRequest, membership: Any) -> list[Finding]:
         business = membership.business
         found = [
             *(Finding(one.label, _("Page"), one.icon, one.url) for one in pages_of(business)),
+            *further_pages(membership),
             *found,
             *deeds(membership),
         ]
@@ -59,6 +60,18 @@ def actions(request: HttpRequest, membership: Any) -> list[Finding]:
         Finding(_("Keyboard shortcuts"), _("Help"), "keyboard", reverse("shortcuts")),
         Finding(_("Sign out"), _("Account"), "log-out", reverse("account_logout")),
     ]
+
+
+def further_pages(membership: Any) -> list[Finding]:
+    """Those that stand in no bar."""
+    known = [
+        (_("Steps"), "footprints", "steps"),
+        (_("How you look for clients"), "trending-up", "prospecting_rules"),
+    ]
+    if membership.may("staff"):
+        known.append((_("The week"), "calendar-days", "weekly_review"))
+    gap = [membership.business.slug]
+    return [Finding(label, _("Page"), icon, reverse(name, args=gap)) for label, icon, name in known]
 
 
 def deeds(membership: Any) -> list[Finding]:

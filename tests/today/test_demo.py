@@ -40,8 +40,8 @@ def without_ids(thing: Any) -> dict[str, Any]:
     return kept | numbered | {"card": without_imports(getattr(thing, "card", {}))}
 
 
-# Evidence is called by the offer it comes from.
-NUMBERED = re.compile(r"(?<=^offer:)\d+")
+# Evidence is called by the offer it comes from, a suggestion by the row it is about.
+NUMBERED = re.compile(r"(?<=^offer:)\d+|(?<=^rung:)\d+|(?<=^cooling:)\d+")
 # Numbers of rows, and rows that are called by their number.
 NUMBERS = frozenset({"id", "thing", "ref", "undoes", "business", "people_ids", "brought_by"})
 

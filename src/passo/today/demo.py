@@ -14,10 +14,16 @@ from passo.businesses.models import Business, User
 from passo.businesses.parting import remove_sample
 from passo.people import demo as people
 from passo.steps import demo as steps
+from passo.today import demo_days
 
 Life = list[tuple[int, str, businesses.Deed]]
 # Every area with something to tell, in the order of the river: the deepest first.
-PARTS: list[Callable[[datetime], Life]] = [businesses.life, people.life, steps.life]
+PARTS: list[Callable[[datetime], Life]] = [
+    businesses.life,
+    people.life,
+    steps.life,
+    demo_days.life,
+]
 
 
 def build(owner: User | None, clock: datetime) -> Business:

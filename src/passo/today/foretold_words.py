@@ -195,7 +195,7 @@ def beside_plain(found: Calibration) -> str:
 class Kind:
     label: Any
     shown: int
-    counts: list[tuple[Any, int]]
+    counts: str
     bar: SafeString
 
 
@@ -205,10 +205,9 @@ def kinds(fates: Mapping[str, Counter[Fate]]) -> list[Kind]:
 
 def kind(label: Any, counted: Counter[Fate]) -> Kind:
     shown = counted.total()
-    counts = [(one.label, counted[one.fate]) for one in FATES]
-    said = ", ".join(f"{n} {what}" for what, n in counts if n)
+    said = " · ".join(f"{counted[one.fate]} {one.label}" for one in FATES if counted[one.fate])
     parts = [drawing.Part(counted[one.fate] / shown, one.tone) for one in FATES]
-    return Kind(label, shown, counts, drawing.bar(parts, f"{label}: {said}"))
+    return Kind(label, shown, said, drawing.bar(parts, f"{label}: {said}"))
 
 
 # Minutes, money and reasons --------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from passo.lib.dates import format_percent
 
-SIDE, LEFT, TOP, BELOW = 280, 44, 12, 40
+SIDE, LEFT, TOP, BELOW = 280, 60, 12, 40
 TOPS = (0.25, 0.5, 0.75, 1.0)  # where the axes may end
 LEAST, LARGEST = 4.5, 9.0  # radius of a point
 
@@ -34,7 +34,7 @@ def diagonal(points: Sequence[Point], label: str, *, across: str, up: str) -> Sa
     ticks = format_html_join("", "{}", ((tick(share * top, top),) for share in (0, 0.5, 1)))
     axes = format_html(
         '<text class="axis" x="{}" y="{}" text-anchor="middle">{}</text>'
-        '<text class="axis" x="{}" y="12" text-anchor="middle" transform="rotate(-90)">{}</text>',
+        '<text class="axis" x="{}" y="11" text-anchor="middle" transform="rotate(-90)">{}</text>',
         LEFT + SIDE / 2,
         TOP + SIDE + BELOW - 6,
         across,

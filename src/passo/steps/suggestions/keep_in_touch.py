@@ -12,6 +12,7 @@ from passo.steps import verbs
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, on_clock
 
 KIND = "cooling"
+WORDS = _("Ask %(name)s how things are")
 MINUTES = 4
 
 
@@ -35,7 +36,7 @@ def suggestion(business: Business, person: Person, today: date) -> Suggestion:
         key=f"{KIND}:{person.pk}:{on_clock(business, person.last_touch_at):%Y%m%d}",
         kind=KIND,
         verb=verbs.WRITE,
-        words=Said(_("Ask %(name)s how things are"), name),
+        words=Said(WORDS, name),
         why=Said(because[0], because[1]),
         effect=Said(_("A few friendly words keep the tie warm.")),
         usual_minutes=MINUTES,

@@ -6,6 +6,7 @@ from typing import Any
 from passo.lib.db.bulk import insert, next_ids
 from passo.people.bringing_in.exported_people import who_is
 from passo.people.bringing_in.exported_signals import keep_said
+from passo.people.bringing_in.holding import hold
 from passo.people.bringing_in.keeping_mails import PART, TOUCH
 from passo.people.bringing_in.work import Work
 from passo.people.cards import checksum
@@ -47,15 +48,14 @@ def key_of(values: Values) -> str:
 def without_known(work: Work, keyed: dict[str, Values]) -> dict[str, Values]:
     """By key, or because this business itself noted it."""
     touches, ours = work.business.touches, Names(work.business, "touch")
-    known = set(touches.filter(key__in=list(keyed)).values_list("key", flat=True))
     numbers = {key: ours.number(values["uid"]) for key, values in keyed.items()}
-    here = set(
-        touches.filter(pk__in=[one for one in numbers.values() if one]).values_list("pk", flat=True)
-    )
+    told = touches.only("key", "brought_by", "also")
+    by_number = told.filter(pk__in=list(filter(None, numbers.values())))
+    here = [*told.filter(key__in=list(keyed)), *by_number]
+    hold(work, here)
+    keys, pks = {touch.key for touch in here}, {touch.pk for touch in here}
     return {
-        key: values
-        for key, values in keyed.items()
-        if key not in known and numbers[key] not in here
+        key: values for key, values in keyed.items() if key not in keys and numbers[key] not in pks
     }
 
 

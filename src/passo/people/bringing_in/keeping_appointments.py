@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from passo.lib.db.bulk import insert
 from passo.lib.search import fold
+from passo.people.bringing_in.holding import hold
 from passo.people.bringing_in.keeping_mails import (
     PART,
     Met,
@@ -31,6 +32,7 @@ def keep_appointments(work: Work, appointments: list[Appointment], file: str) ->
         for touch in Touch.objects.filter(business=work.business, key__in=list(keyed))
     }
     forget(work, [known[key] for key in known if is_off(work, keyed[key])])
+    hold(work, [touch for key, touch in known.items() if not is_off(work, keyed[key])])
     held = {key: one for key, one in keyed.items() if not is_off(work, one)}
     rounds = {key: list(round_of(work, one)) for key, one in held.items()}
     named = {key: people_named(work, held[key].title) for key in held if not rounds[key]}

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from passo.lib.db.bulk import insert, next_ids
+from passo.people.bringing_in.holding import hold
 from passo.people.bringing_in.keeping_cards import insert_sources
 from passo.people.bringing_in.keeping_machines import let_wait
 from passo.people.bringing_in.keeping_signals import keep_signals, without_signals
@@ -36,6 +37,7 @@ TOUCH = (
     "outer_id",
     "thread",
 )
+KNOWN = ("key", "at", "size", "brought_by", "also")
 PART = ("business_id", "touch_id", "person_id", "address", "at", "kind", "direction", "size")
 Part = tuple[int, int, int | None, str, datetime, str, str, int]
 NO_DATE = _("This mail has no date that can be understood.")
@@ -47,6 +49,7 @@ def keep_mails(work: Work, messages: list[Message], file: str) -> None:
     dated = [message for message in meant if message.sent_at is not None]
     keyed = by_key(dated)
     known = known_among(work, keyed)
+    hold(work, known.values())
     fresh = {key: message for key, message in keyed.items() if key not in known}
     work.counts["touches_unchanged"] += len(dated) - len(fresh)
     rounds = {key: list(round_of(work, message)) for key, message in fresh.items()}
@@ -104,7 +107,7 @@ def by_key(messages: Iterable[Message]) -> dict[str, Message]:
 
 def known_among(work: Work, keys: Iterable[str]) -> dict[str, Touch]:
     known = Touch.objects.filter(business=work.business, key__in=list(keys))
-    return {touch.key: touch for touch in known.only("key", "at", "size")}
+    return {touch.key: touch for touch in known.only(*KNOWN)}
 
 
 def round_of(work: Work, message: Message) -> Iterator[tuple[Mailbox, Direction]]:

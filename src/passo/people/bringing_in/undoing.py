@@ -14,6 +14,7 @@ from passo.lib.queue import later
 from passo.lib.refusal import Refusal
 from passo.people import hanging, ties
 from passo.people.addresses import free_mail_domains
+from passo.people.bringing_in.holding import hand_over_touches, held_by_others
 from passo.people.bringing_in.keeping_exports import take_back
 from passo.people.bringing_in.receiving import forget_file
 from passo.people.bringing_in.standing import had_by_others, hand_over
@@ -84,7 +85,9 @@ def finish(brought_by: Import, counts: dict[str, int], by: User | None) -> None:
 
 
 def take_touches(business: Business, brought_by: Import) -> set[int]:
-    """Those that this import brought; gives back whose they were."""
+    """Those that no other import holds; gives back whose they were."""
+    with transaction.atomic():
+        hand_over_touches(brought_by)
     met: set[int] = set()
     touches = Touch.objects.filter(business=business, brought_by=brought_by).order_by("pk")
     while some := list(touches.values_list("pk", flat=True)[:BATCH]):
@@ -148,6 +151,8 @@ def foresee(brought_by: Import) -> Foreseen:
     business = brought_by.business
     theirs = people_of(business, brought_by)
     otherwise, worked = set[int](), set[int]()
+    held = [touch for touch, _heirs in held_by_others(brought_by)]
+    met = set(people_in(business, held))
     for start in range(0, len(theirs), FORESEEN_AT_ONCE):
         some = theirs[start : start + FORESEEN_AT_ONCE]
         others = business.sources.filter(person__in=some).exclude(brought_by=brought_by)
@@ -155,14 +160,21 @@ def foresee(brought_by: Import) -> Foreseen:
         mine = business.sources.filter(person__in=some, brought_by=brought_by)
         otherwise.update(one.person_id or 0 for one, _where in had_by_others(mine, brought_by))
         otherwise.update(met_elsewhere(business, some, besides=brought_by))
+        otherwise.update(met.intersection(some))
         worked.update(worked_on(business, some))
     otherwise -= worked
     return Foreseen(
-        touches=brought_by.touches.count(),
+        touches=brought_by.touches.count() - len(held),
         people_going=len(theirs) - len(otherwise) - len(worked),
         people_known_otherwise=len(otherwise),
         people_worked_on=len(worked),
     )
+
+
+def people_in(business: Business, touches: Sequence[int]) -> Iterable[int]:
+    for start in range(0, len(touches), FORESEEN_AT_ONCE):
+        some = business.participations.filter(touch__in=touches[start : start + FORESEEN_AT_ONCE])
+        yield from (one for one in some.values_list("person", flat=True).distinct() if one)
 
 
 def met_elsewhere(business: Business, ids: Sequence[int], *, besides: Import) -> Iterable[int]:

@@ -50,6 +50,8 @@ class Touch(Historic):
     outer_id = models.CharField(max_length=400, blank=True, default="")
     thread = models.CharField(max_length=64, blank=True, default="")
     brought_by = models.ForeignKey("Import", models.CASCADE, null=True, related_name="touches")
+    # Numbers of imports that brought it, too: it stays while one of them does.
+    also = models.JSONField(null=True)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="touches"
     )

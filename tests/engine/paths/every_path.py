@@ -80,6 +80,22 @@ def by_chance(seed: int, *, alike: bool) -> Question:
     )
 
 
+def in_a_crowd(seed: int) -> Question:
+    """Long rows of ties, few of them strong, so that a long way round can be the best."""
+    chance = np.random.default_rng(seed)
+    a, b = np.triu_indices(24, 1)
+    known = chance.random(len(a)) < 0.5
+    strength = (1 - chance.random(len(a))) ** 6 * 0.999 + 0.001
+    return Question(
+        Graph.build(a[known], b[known], strength[known], people=24),
+        [0],
+        [23],
+        [True] * 24,
+        int(chance.integers(1, 11)),
+        float(chance.choice([0.75, 1.0])),
+    )
+
+
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     people = draw(st.integers(1, 12))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from passo.engine.paths import KEPT, Graph, Path, best, searching
-from tests.engine.paths.every_path import Question, Ways, by_chance, every, questions
+from tests.engine.paths.every_path import Question, Ways, by_chance, every, in_a_crowd, questions
 
 ANNA, BEN, CARLO, DORA, EMIL, FRIDA = range(6)
 
@@ -55,6 +55,16 @@ def test_a_thousand_questions_get_the_answer_of_trying_every_path(
     assert answered > 400
 
 
+def test_in_a_crowd_too_no_path_is_passed_over() -> None:
+    lengths = set()
+    for seed in range(40):
+        asked = in_a_crowd(seed)
+        expected = every(asked, asked.k, asked.targets)
+        assert answer(asked) == expected, seed
+        lengths |= {len(people) for people, _ in expected}
+    assert lengths == {2, 3, 4, 5}
+
+
 @given(questions())
 def test_any_question_gets_the_answer_of_trying_every_path(asked: Question) -> None:
     assert answer(asked) == every(asked, asked.k, asked.targets)
@@ -76,13 +86,6 @@ def test_many_equal_paths_come_by_the_lowest_ids() -> None:
     graph = Graph.build(a, b, np.full(len(a), 0.5), people=122)
     found = [path.people for path in best(graph, 0, 121, k=3)]
     assert found == [(0, 1, 41, 81, 121), (0, 1, 41, 82, 121), (0, 1, 41, 83, 121)]
-
-
-def test_a_long_row_is_read_as_far_as_it_matters() -> None:
-    """The hub's ties to strangers are stronger than the one that leads on."""
-    hub = [(1, stranger, 0.9) for stranger in range(4, 90)]
-    graph = ties((0, 1, 1.0), *hub, (1, 2, 0.01), (2, 3, 1.0), people=90)
-    assert told(best(graph, 0, 3)) == [((0, 1, 2, 3), np.float32(0.01) * KEPT**2)]
 
 
 def test_a_tie_of_our_own_comes_first_and_needs_nobody() -> None:

@@ -1,6 +1,7 @@
 """The days that a sentence names, read as capture reads them. Only what lies ahead counts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +9,32 @@ from passo.engine.capture.dates import AHEAD, BEHIND, find_dates, offset_of
 from passo.engine.capture.line import Line
 from passo.engine.capture.tongues import TONGUES
 
+MORE = {
+    "en": (
+        r"(?:in|within) (?:the )?(?:next |about )?(?:\w+ )?(?:minutes?|hours?)",
+        r"(?:on|by) the first(?: of the month)?\b",
+        r"before the month is (?:out|over)",
+    ),
+    "it": (
+        r"(?:tra|fra|entro|in) (?:\w+ )?(?:minut[io]|or[ae]|mezz'ora|un'ora)\b",
+        r"(?:il|entro il) primo(?: del mese)?\b",
+        r"prima (?:della fine del|che finisca il) mese",
+    ),
+    "de": (
+        r"(?:in|innerhalb von) (?:\w+ )?(?:minuten?|stunden?)\b",
+        r"(?:am|zum|bis zum) ersten\b",
+        r"(?:noch )?vor monatsende",
+    ),
+    "es": (
+        r"(?:en|dentro de) (?:\w+ )?(?:minutos?|horas?|un rato)\b",
+        r"el (?:uno|primero)(?: de mes)?\b",
+        r"antes de (?:que acabe el|fin de) mes",
+    ),
+}
+SOON = {
+    code: re.compile("|".join(f"({one})" for one in phrases), re.IGNORECASE)
+    for code, phrases in MORE.items()
+}
 BEFORE_WEEKEND = re.compile(r"before (?:the )?weekend", re.IGNORECASE)  # on Friday, that is
 DAY_BEFORE = timedelta(days=1)
 
@@ -39,4 +66,14 @@ def days_in(text: str, language: str, sent_on: date) -> list[Day]:
             if BEFORE_WEEKEND.search(text, start, end):
                 day = max(day - DAY_BEFORE, sent_on)
             found.append(Day(start, end, day, "by" in when.values))
-    return found
+    return sorted([*found, *days_soon(text, language, sent_on, found)], key=lambda day: day.start)
+
+
+def days_soon(text: str, language: str, sent_on: date, found: list[Day]) -> Iterator[Day]:
+    """Within minutes or hours: today; on the first; before the month is out."""
+    next_first = (sent_on.replace(day=1) + timedelta(days=31)).replace(day=1)
+    days = (sent_on, next_first, next_first - DAY_BEFORE)
+    for match in SOON[language].finditer(text):
+        if all(match.end() <= day.start or match.start() >= day.end for day in found):
+            number = int(match.lastindex or 1)
+            yield Day(*match.span(), days[number - 1], is_by=number == len(days))

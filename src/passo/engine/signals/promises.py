@@ -50,7 +50,9 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
     cuts = clauses(one.folded, found, wording)
     days = [day for day in days_in(plain, wording.code, sent_on) if is_near(day.day, sent_on)]
     days = [day for day in days if not is_doubtful(clause_of(day.start, cuts), one.folded, wording)]
-    alone = len({clause_of(vow.start, cuts) for vow in found}) == 1
+    spoken = {clause_of(vow.start, cuts) for vow in found}
+    spoken -= {clause for clause in spoken if is_doubtful(clause, one.folded, wording)}
+    free = [day for day in days if clause_of(day.start, cuts) not in spoken]
     given: set[tuple[date | None, str]] = set()
     for vow in found:
         if is_past(text, one, vow, wording) or ASKING.search(one.folded[: vow.start]):
@@ -60,8 +62,9 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
         if is_doubtful((start, end), one.folded, wording) or pattern["waits"].search(clause):
             continue
         within = [day for day in days if start <= day.start < end]
-        day = chosen(within or (around(days, vow) if alone else []), vow)
-        if day is None and pattern["waits"].search(one.folded):
+        waits = pattern["waits"].search(one.folded)
+        day = chosen(within or ([] if waits else around(free, vow)), vow)
+        if day is None and waits:
             continue
         if (day is None and (vow.bare or given)) or said_now(day, one.folded, vow):
             continue

@@ -1,8 +1,11 @@
 """Does this sentence want an answer?"""
 
+import re
+
 from passo.engine.signals.sentences import Sentence
 from passo.engine.signals.wording import Wording
 
+SAID = re.compile(r"[^\W\d_]{2}")  # more than signs
 ASKED, OPENED, MARKED, SURE = 0.7, 0.65, 0.8, 0.9
 SHORT, FRAGMENT = 1, 4
 
@@ -12,7 +15,11 @@ def certainty_of_question(one: Sentence, following: Sentence | None, wording: Wo
     pattern = wording.pattern
     asks = bool(pattern["asks"].search(one.folded))
     opens = not asks and may_open(one) and bool(pattern["opens"].search(one.folded))
-    if not (asks or opens or one.asks) or is_answered(one, following, wording):
+    if (
+        not (asks or opens or one.asks)
+        or not SAID.search(one.folded)
+        or is_answered(one, following, wording)
+    ):
         return 0.0
     if pattern["chat"].search(one.folded) or pattern["asked"].search(one.folded):
         return 0.0

@@ -134,16 +134,16 @@ def is_ruled_out(one: Found, others: Iterable[Found], present: set[str]) -> bool
         stronger = (shapes.NOT_BEFORE, shapes.WITHDRAWN, shapes.CLIENTS_FIRST)
         return any(other[0] in stronger and other[2] is where for other in others)
     if kind == shapes.NOT_BEFORE:
-        return shapes.OUT_OF_OFFICE in present
+        return shapes.OUT_OF_OFFICE in present or is_before_another(one, others)
     if kind == shapes.INTRODUCTION_OFFERED:
         return shapes.INTRODUCTION_MADE in present
-    if kind == shapes.NOT_BEFORE and others_later(one, others):
+    if kind == shapes.THANKS and shapes.REFUSAL in present:  # “no, but thank you”
         return True
     is_formula = kind == shapes.THANKS or (kind == shapes.PROMISE and day is None)
     return is_formula and shapes.OUT_OF_OFFICE in present
 
 
-def others_later(one: Found, others: Iterable[Found]) -> bool:
+def is_before_another(one: Found, others: Iterable[Found]) -> bool:
     """“Not before September, let us talk after the summer” means September."""
     return any(
         other[0] == one[0] and (other[1] or date.min) > (one[1] or date.min) for other in others

@@ -19,6 +19,12 @@ VERBS = (
 LISTS = {
     "verb": either(VERBS.split()) + "|look (?:into|at|over|after)|have a look",
     "doing": english_ing(VERBS) + "(?<!putting)|writing (?:it|up)|getting (?:it|this|that|them)",
+    "idling": "going|hoping|trying|looking|waiting|thinking|expecting|having|being|getting|seeing|"
+    "wondering|writing|working|putting|flying|moving|leaving|staying|travelling|meeting|marrying|"
+    "celebrating|closing|opening|eating|sleeping|feeling|living|missing|needing|wanting|taking|"
+    "talking|running|planning|guessing|asking|considering|during|nothing|anything|something|"
+    "coming down|inviting|learning|losing|playing|studying|turning|spending|becoming|enjoying|"
+    "sitting my|relying|counting|struggling|using",
     "goods": "money|payment|transfer|cash|cheque|check|quote|quotation|estimate|offer|parcel|"
     "package|delivery|drawings?|draft|invoice|deposit|balance|contract|report|proofs?|photos?|"
     "pictures|files?|documents?|paperwork|samples?|order|boards|parts?|goods|plans?|proposal|"
@@ -51,18 +57,27 @@ LISTS = {
 VOWS = r"""
     (?:<will>) <soon>(?:<deed>)
     (?:<will>) (?:[^ ,]+ ){1,7}?and (?:<deed>)
-    (?:^|[,:-] ?|ok |and |but )will <soon>(?:<deed>)
+    (?:^|[,:-] ?|ok |and |but )will <soon>(?:let|get back|call you|ring you|send you|email you|\
+        come back|confirm|fix|check|keep you|forward it|reply|answer)
     you(?:'ll| will) hear from (?:me|us)
     i promise (?:to|that|you)
 """
 
 DATED_VOWS = r"""
+    (?:^|ok |and |but |^\w+, )will <soon>(?:<deed>)
+    (?:^|, |- |: |and |so )expect (?:me|us)
+    give (?:me|us) (?:until|till)
+    (?:undertake|undertakes|commit|commits|pledge) to
+    one's with you
+    (?:will|'ll) be (?:waiting|ready|there) for you
+    [a-z]+ is going (?:in|out|up|live|on)
+    cross my heart|(?:my )?word of honou?r|you have my word
     (?:will|'ll|shall) be (?:<with_you>)
     (?:lands?|arrives?|reach(?:es)?) (?:with |at )?(?:you|yours)
-    [a-z]+ (?:goes|go|will go|going) (?:up|live|online|over)
+    [a-z]+ (?:goes|go|will go|going) (?:live|online|over|up in your)
     the (?:rest|remainder|others?|remaining \w+|balance)(?: of (?:it|them|the \w+))? (?:by|on|\
         follows?)
-    , (?:<doing>) (?:it|this|them|that|round|over|by|in|off)
+    ^\w+(?: \w+)?(?: -|,) (?:<doing>) (?:it|this|them|that|round|over|by|in|off)
     ^(?:will )?be (?:with you|round|there|over)
     ^will do
     (?:count|rely|bank) on (?:it|me|us|the|my|our|having)
@@ -74,7 +89,10 @@ DATED_VOWS = r"""
     (?:money|payment|transfer|cash|cheque|quote|offer|parcel|drawing|\
         invoice)s?(?:'s| is| will be) (?:in|on|with|at|out|there|yours)
     (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
-    (?:i'm|i am|we're|we are|^am|^are) <soon>(?:<doing>)(?! (?:from|for you to|that you))
+    (?:i'm|i am|we're|we are) <soon>(?:<doing>)(?! (?:from|for you to|that you))
+    (?:i'm|i am|we're|we are) (?!(?:<idling>)\b)[a-z]+ing (?:[^ ,]+ ){0,3}?(?:you|your)
+    (?:i'm|i am|we're|we are) (?!(?:<idling>)\b)[a-z]+ing (?:[^ ,]+ ){1,6}?by
+    (?:^am|^are) (?:<doing>)(?! (?:from|for you to|that you))
     ^(?:<doing>) (?:it|this|them|that|the|you|your|over|round|back)
     (?:i|we) (?:plan|intend|mean|are due|am due|are set|are planning|\
         am planning) to <soon>(?:<verb>)
@@ -102,7 +120,7 @@ DATED_VOWS = r"""
     (?:he|she|they|(?:my|our) [a-z]+)(?: will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
         come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
         contact)(?! (?:me|us))
-    (?:i|we) (?:<verb>)
+    (?:i|we) (?:send|deliver|come|pay|finish|bring|call|ring|start|ship)
     is ready (?:on|by|for)
     you(?:'ll| will| shall| can expect| should)? (?:receive|find|hear|get|\
         have(?! (?:until|till|to|time|a choice|been|any)))
@@ -135,6 +153,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    is \w+day again
     (?:dentist|doctor|doctor's|holidays?|vacation|birthday|wedding|funeral|party)
     (?:the|my|our) (?:kids|children)|finish work
     after that|thereafter
@@ -142,7 +161,7 @@ UNSURE = r"""
     do (?:my|our) best|aim
     hope|hopefully|hoping
     try|trying
-    maybe|perhaps|might|possibly|probably|guess|may
+    maybe|perhaps|might|possibly|probably|guess|(?<!\d )(?<!of )(?<!\dth )may(?! \d)
     (?:tell|told|say|said) (?:him|her|them)
     would|could|should
     (?:not|'t) (?:be able|sure|certain)
@@ -150,12 +169,12 @@ UNSURE = r"""
 """
 
 NEGATED = r"""
-    not|never|won't|cannot|can't|wont
+    not(?! later)|never|won't|cannot|can't|wont
     no longer
 """
 
 WAITS = r"""
-    once (?:you|we|i|the|it|they|that)|once it's
+    once (?:its|you|we|i|the|it|they|that)|once it's
     as soon as|until then|when (?:it|they|the)
 """
 
@@ -167,7 +186,7 @@ OFFERS = r"""
 """
 
 TURNS = r"""
-    and(?<!\d and)|but|so|then
+    and(?<!\d and)|but|so
 """
 
 DEEDS = {

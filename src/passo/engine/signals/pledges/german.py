@@ -30,6 +30,13 @@ INFINITIVES = either(
 LISTS = {
     "to_do": INFINITIVES,
     "i_do": german_i(VERBS.replace(" warten", "").replace(" planen", "").replace(" rechnen", "")),
+    "no_verb": "und|dass|ob|wenn|weil|wie|was|hab|hatt|war|bin|kann|muss|will|darf|soll|mag|weiß|"
+    "glaub|denk|find|hoff|brauch|dann|doch|auch|nur|aber|oder|als|damit|bevor|bis|seit|nachdem|"
+    "obwohl|wo|wer|wann|warum|welch\\w+|sondern|kenn|dank|wünsch|freu|wohn|fahr|flieg|geh|bleib|"
+    "arbeit\\w*|nehm|heirat|konnt|wollt|würd|werd|wär|hätt|sobald|sofern|falls|solang|sah|kam|ging|fand|"
+    "schrieb|blieb|rief|nahm|gab|sprach|traf|las|fuhr|bekam|ließ|hielt|stand|lag|saß|half|dacht|den|dem|der|"
+    "das|die|noch|schon|gestern|heute|morgen|jetzt|vorher|meld\\w*|versuch|probier|plan|rechn|"
+    "erwart|schlaf|komm nicht|feier|treff|such|wart|dacht|meint|sagt",
     "goods": "angebot|kostenvoranschlag|preis|rechnung|paket|geld|betrag|überweisung|zahlung|"
     "lieferung|ware|sendung|zeichnung|zeichnungen|entwurf|plan|pläne|unterlagen|vertrag|muster|"
     "bilder|fotos|liste|bestellung|bericht|gutachten|auftrag|anzahlung|restbetrag|rest|"
@@ -85,11 +92,24 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:wird|werden) (?:<you>) (?:\w+ ){0,5}?\w*ge\w+(?:t|en)
+    (?:dürfen|dürft|darfst|könnt|kannst) (?:\w+ ){0,5}?rechnen
+    (?:erfahren|erfährst|erfahrt) (?:sie|du|ihr)
+    (?:das geld|alles|es|ihn) (?:sehen|siehst|seht) (?:sie|du|ihr)
+    (?:großes )?ehrenwort|versprochen ist versprochen
+    (?:liegt|liegen|steht|stehen) (?:[^ ,]+ ){0,6}?bereit
+    liegt (?:er|sie|es|das) (?:im|in|auf|bei)
+    (?:hab|habe|haben) (?:ich|wir) (?:\w+ ){0,5}?dabei
+    kommen? (?:sie|es|er) … (?:zu|bei) (?:ihnen|euch|dir)
+    (?:bekommst|kriegst|hast) (?:du )?(?:dein\w*|das|die|den|alles)
+    (?:und )?(?:klingle|klingele|läute|hock|sitz)
+    gib mir (?:noch )?(?:zeit )?bis|geben sie mir (?:noch )?(?:zeit )?bis
+    kommt (?:die|der|das|mein\w*|unser\w*) \w+ (?:rauf|rein|raus|zu ihnen|zu dir|zu euch)
     (?:bezahlt|geliefert|gezahlt|überwiesen|montiert|verschickt|abgerechnet) wird
     (?:steht|stehen|liegen|hängen|landen) (?:\w+ ){0,3}?(?:in|auf|bei) (?:ihr\w+|dein\w+|eur\w+|\
         dir|ihnen|euch)
     der (?:\w+ )?rest bis
-    (?:<i_do>|steh|übernehm|nehm|bring|bau) ich
+    (?!(?:<no_verb>)\b)\w{2,}(?<![te]) ich|(?:<i_do>) ich
     (?:auf mich|darauf|drauf) verlassen
     verlass dich (?:drauf|darauf)
     ich (?:<i_do>)
@@ -169,6 +189,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    wieder \w+tag|wieder mittwoch
     (?:zahnarzt|arzt|urlaub|ferien|geburtstag|hochzeit|beerdigung|schule|kindergarten|kinder)
     (?:mache?|nehme?|habe|haben|machen|nehmen|bin|sind) (?:ich |wir )?… frei
     lade … ein|wieder da|bin … durch
@@ -188,7 +209,7 @@ UNSURE = r"""
 """
 
 NEGATED = r"""
-    nicht|nix|nichts|nimmer|nie|kein|keine|keinen|keiner|niemand
+    nicht(?! später)|nix|nichts|nimmer|nie|kein|keine|keinen|keiner|niemand
 """
 
 WAITS = r"""
@@ -201,7 +222,7 @@ OFFERS = r"""
 """
 
 TURNS = r"""
-    und(?! \d)|aber|dann|sondern
+    und(?! \d)|aber|sondern
 """
 
 DEEDS = {

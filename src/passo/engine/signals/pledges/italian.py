@@ -48,9 +48,11 @@ LISTS = {
     "diamo|diciamo|confermiamo|ordiniamo|sistemiamo|ripariamo|aggiorniamo|controlliamo|"
     "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
     "know": "sapere|avere",
-    "idle": "chiuso|aperto|libero|pieno|fermo|\\w+(?:ano|nno|ono)|"
+    "idle": "sposo|riposo|sveglio|alzo|diverto|"
+    "chiuso|aperto|libero|pieno|fermo|\\w+(?:ano|nno|ono)|"
     "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
-    "aspettiamo|aspetto|attendo|attendiamo|cerchiamo|crediamo|ricordo|ricordiamo|ringrazio|ringraziamo|prego|"
+    "aspettiamo|aspetto|attendo|attendiamo|cerchiamo|crediamo|ricordo|ricordiamo|"
+    "ringrazio|ringraziamo|prego|"
     "preghiamo|chiedo|chiediamo|scrivo|scriviamo|spero|auguro|auguriamo|saluto|salutiamo|"
     "invito|invitiamo|informo|informiamo|abbia|vediamo|sentiamo|andiamo|festeggiamo|"
     "partiamo|traslochiamo|apriamo|chiudiamo|lavoriamo|facciamo festa|ho|so|sono|vedo|trovo|"
@@ -81,6 +83,14 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:mi|ci) (?:vede|vedi|vedete) arrivare
+    dammi (?:tempo )?fino|mi dia (?:tempo )?fino
+    (?:parola mia|parola d'onore|hai la mia parola|ha la mia parola)
+    (?:da voi|da lei|da te) (?:sarà|saranno|arriva)
+    (?:te|ve|se) l[oaie] (?:ri)?trov\w+
+    (?:le|ti|vi) (?:viene|verrà|vengono|verranno|sarà|saranno) \w+(?:at|it|ut|ess|es|ost)[aoie]
+    (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|domattina|stasera|\
+        stanotte) (?:mi|ci|ti|le|vi|lo|la|li) (?!(?:<idle>)\b)\w{3,}o
     (?<!da \w{6} )(?<!da \w{7} )(?:è|sono|sarà|saranno) pront\w+(?! da)
     (?:parte|partono|arriva|arrivano|segue|partirà) (?:il |la |i |le |l'|lo )(?:<goods>)
     (?:consegna|spedizione|pagamento) (?:garantit|assicurat|previst)\w
@@ -98,7 +108,7 @@ DATED_VOWS = r"""
     (?:bonifico|pagamento|soldi|preventivo|disegno|fattura) (?:lo|li|la|è|sono|\
         saranno) (?:\w+ )?(?:faccio|facciamo|fatto|conto|pronto)
     (?:lo|la|li|le) (?:trova|trovi|trovate|ha|hai|avete) (?:sul|in|da|entro|pronto|pronta)
-    (?:(?:<you>) )?(?:<now>)
+    (?:(?:<you>) )?(?<!ultimo )(?<!primo )(?<!un )(?<!il )(?:<now>)
     (?:ti|le|vi|te lo|glielo|ve lo|te la|gliela|te li|glieli|ve li|ve la) (?:<now>)
     (?:è|sono) pront\w+ (?:per|entro)
     (?<!mi )(?<!ci )(?<!il )(?<!un )(?<!o )(?:<verb>)
@@ -152,6 +162,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    di nuovo (?:\w+dì|sabato|domenica)
     (?:dentista|dottore|medico|ferie|vacanz[ae]|compleanno|matrimonio|funerale|bambini|scuola)
     dopodiché
     sper(?:o|iamo|ando)|speriamo
@@ -165,7 +176,7 @@ UNSURE = r"""
 """
 
 NEGATED = r"""
-    non|mai|neanche|nemmeno|né|nessuno
+    (?<!finché )non(?! oltre| più tardi)|mai|neanche|nemmeno|né|nessuno
 """
 
 WAITS = r"""
@@ -177,7 +188,7 @@ OFFERS = r"""
 """
 
 TURNS = r"""
-    e(?! le \d| \d)|ed|ma|poi|quindi|però
+    e(?! le \d| \d| mezz\w| un quarto)|ed|ma|quindi|però
 """
 
 DEEDS = {

@@ -12,7 +12,8 @@ VERBS = (
     "explicar consultar preguntar hablar reclamar insistir gestionar resolver solucionar "
     "completar finalizar iniciar hornear cocinar empaquetar etiquetar apuntar bloquear guardar "
     "actualizar modificar ajustar afinar soldar taladrar pegar sustituir reponer recargar "
-    "adelantar concretar redactar escanear fotocopiar compartir adjuntar añadir remitir despachar"
+    "adelantar concretar redactar meter sacar echar "
+    "escanear fotocopiar compartir adjuntar añadir remitir despachar"
 )
 INFINITIVES = either(
     (
@@ -52,7 +53,7 @@ LISTS = {
     "terminar\\w*|preparar\\w*|llamar\\w*|responder\\w*|contestar\\w*|dar\\w*|confirmar\\w*|"
     "pedir\\w*|arreglar\\w*|reparar\\w*|avisar\\w*|hacer\\w*|revisar\\w*|ir|venir|decir\\w*|"
     "cambiar\\w*|montar\\w*|instalar\\w*|recoger\\w*",
-    "idle": "contamos que|cuento que|mudamos|mudo|recibo|recibimos|salgo|ando|andamos|"
+    "idle": "caso|contamos que|cuento que|mudamos|mudo|recibo|recibimos|salgo|ando|andamos|"
     "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
     "escribo|escribimos|saludo|saludamos|deseo|deseamos|invito|invitamos|informo|informamos|"
     "estamos|tenemos|queremos|podemos|debemos|sabemos|somos|hemos|vamos|necesitamos|buscamos|"
@@ -91,6 +92,13 @@ VOWS = r"""
 """
 
 DATED_VOWS = r"""
+    (?:te|os|le|les) caen?
+    l[oa]s? (?:encuentras?|encontráis|ves|ve usted|veis|recibes?|recibís)
+    (?:cobras|cobráis|cobra usted)
+    (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|tarde) (?:me|te|le|os|\
+        nos|lo|la) (?!(?:<idle>)\b)\w{3,}o
+    (?:palabrita|palabra de honor|te doy mi palabra|le doy mi palabra)
+    dame hasta|deme hasta
     (?:me|nos) tiene\w? (?:en|ahí|allí|a)
     (?:prometid|garantizad)[oa][.!]*$
     (?:<goods>) (?:va|van|irá|irán)
@@ -121,7 +129,7 @@ DATED_VOWS = r"""
     (?:me|nos) (?:acerco|acercamos|acercaré|acercaremos|paso|pasamos|pasaré|pasaremos|encargo|\
         encargamos)
     (?:le|te|os|les) escrib(?:o|imos|iré|iremos)(?! (?:para|por|en|de|porque|desde|con motivo))
-    (?:quedo|quedamos) en (?:<to_do>)
+    quedamos en (?:<to_do>)
     (?:tengo|tenemos) (?:previsto|pensado|intención de|programado) (?:<to_do>)
     (?:pienso|pensamos|prevemos|preveo) (?:<to_do>)
     (?:me comprometo|nos comprometemos) a (?:<to_do>)
@@ -146,6 +154,7 @@ DATED_VOWS = r"""
 """
 
 MARKED_VOWS = (
+    r"(?i:quedo) en (?i:\w+[aei]r(?:le|te|les|os|lo|la)?)|"
     r"(?i:(?<!me )(?<!nos )(?!estar|ser|podr|tendr|habr|querr|sabr|deber|volver|regresar|"
     r"retir|prepar|compar|repar|separ|declar|aclar|esper|super|oper|gener|consider|admir|"
     r"respir)\w{2,}[aei]ré)"
@@ -163,6 +172,7 @@ UNSAID = r"""
 """
 
 UNSURE = r"""
+    otra vez a \w+
     (?:dentista|médico|vacaciones|cumpleaños|boda|entierro|niños|colegio|cole)
     normalmente|generalmente|habitualmente|(?<!como )siempre|cada|todos los|todas las|solemos|suelo
     después
@@ -176,7 +186,7 @@ UNSURE = r"""
 """
 
 NEGATED = r"""
-    no|nunca|tampoco|ni|nadie
+    no(?! más tarde)|nunca|tampoco|ni|nadie
 """
 
 WAITS = r"""
@@ -188,7 +198,7 @@ OFFERS = r"""
 """
 
 TURNS = r"""
-    y(?! (?:las |media|\d))|e|pero|luego|así que
+    y(?! (?:las |media|\d))|e|pero|así que
 """
 
 DEEDS = {

@@ -15,6 +15,8 @@ KINDS = {
     can't thank you enough
     """,
     "praise": r"""
+        what would (?:i|we) do without
+        what would (?:i|we) do without you
         (?:it's|it is|they're|so|absolutely) (?:gorgeous|stunning|stunningly)
         best (?:bit|piece|thing) (?:of|we)
         (?:was|were) (?:so |very |really |absolutely )?(?:lovely|charming|a delight)
@@ -52,6 +54,9 @@ KINDS = {
     (?:would|will|can only|have already|already) recommend(?:ed)? you
     """,
     "complaint": r"""
+        you promised <me> … for last
+        (?:i'm|we're|i am|we are) still (?:waiting|chopping|without|sitting)
+        can't lose another
         (?:second|third|fourth|fifth) (?:week|day|month|time) (?:without|in a|running|in a row)
         expected better|(?:put|puts|putting) the phone down on
         (?:come|came|fallen|fell) (?:off|apart|loose) (?:again|for the)
@@ -128,9 +133,11 @@ KINDS = {
     (?:no point|pointless|no use|no sense|too busy|full|booked up|booked out|fully booked|\
         frozen) … (?:before|until|till)
     (?:drop|give) <me> … (?:then|in|after|from)
-    (?:wait|leave it|hold off|park (?:it|this)|postpone (?:it|this)?) … (?:until|till)
+    (?:wait|leave it|hold off|park (?:it|this)|postpone (?:it|this)?) … (?:until|till)(?! (?:i'm|\
+        we're|\w+'s|he|she))
     not (?:before|until|till)
-    (?:can't|cannot|can not|nothing|anything|impossible) … (?:before|until|till)
+    (?:can't|cannot|can not|nothing|anything|impossible) … (?:before|until|till)(?! (?:i'm|we're|\
+        \w+'s|he|she))
     (?:get back to|contact|call|ask|ping|write to|try|come back to|remind|\
         reach out to) (?:<me>)? ?(?:again )?(?:in|after|from|towards)
     (?:talk|speak|touch base|look at (?:it|this)|revisit|check in) again (?:in|after)
@@ -190,6 +197,8 @@ KINDS = {
         cannot) (?:decline|accept|take)
     """,
     "clients_first": r"""
+        (?:anything|something) that isn't already (?:running|used|working|in use)
+        already running (?:in|at|with) (?:a few|a couple|other|some)
     only (?:work|deal|buy|cooperate) … (?:with|from) (?:firms|companies|suppliers|businesses|\
         partners|people) … (?:references?|track record|customers|clients|experience)
     (?:once|when|if|after) you(?: have|'ve got| can show)? (?:have )?(?:a few|some|more|\
@@ -221,7 +230,7 @@ KINDS = {
     "enclosed": r"""
     attached|enclosed|attachment
     (?:i|we) attach
-    here(?:'s| is| are) (?:the|your|my|our)
+    here(?:'s| is| are) (?:the(?! deal| thing| plan)|your|my|our)
     please find
     """,
     "withdrawn": r"""

@@ -50,6 +50,7 @@ KINDS = {
     ein (?:großes |dickes )?(?:lob|kompliment)
     """,
     "complaint": r"""
+        mir reicht(?:'?s| es)|unmöglich sowas|so etwas ist unmöglich
         wo waren sie am|kein anruf, n
         (?:mehr|etwas anderes|besseres) erwartet
         (?:zweite|dritte|vierte) (?:woche|mal|tag) (?:ohne|in folge)
@@ -131,6 +132,7 @@ KINDS = {
     in (?:kopie|cc) (?:ist|sind|finden|findest|steht) … (?:von der ich|der|die|mein|meine)
     """,
     "not_before": r"""
+        vorher hat (?:das|es) keinen (?:zweck|sinn)|vorher nicht
         vor … (?:nix|nichts mehr|gar nichts|unmöglich|keine chance)
     (?:keinen sinn|unmöglich|ausgebucht|voll|eingefroren|ausgelastet|dicht) … (?:vor|bis|bis zum)
     (?:bis|bis zum|bis ende|bis mitte|bis anfang) … (?:ausgebucht|voll|eingefroren|ausgelastet|\
@@ -162,6 +164,7 @@ KINDS = {
     (?:mein|ihr|sein) letzter (?:arbeitstag|tag)
     """,
     "refusal": r"""
+        brauchen wir (?:leider |nun |jetzt )?doch nicht
         (?:macht|übernimmt) (?:es|das) (?:jetzt |nun )?(?:doch|lieber) (?:mein|meine|unser|unsere|\
             ein)
         (?:ein nein|leider nein)|rechnet sich (?:für uns )?(?:leider )?nicht
@@ -201,6 +204,8 @@ KINDS = {
     (?:zu teuer|zu hoch) für (?:uns|mich)|(?:uns|mir) zu teuer
     """,
     "clients_first": r"""
+        erst sehen, dass (?:das|es) (?:woanders|anderswo|irgendwo) … läuft
+        (?:zwei, drei|ein paar) (?:häuser|betriebe|firmen|kunden), die damit
     (?:arbeiten|arbeite|kaufen|kooperieren) (?:wir |ich )?(?:grundsätzlich |leider )?(?:nur|\
         ausschließlich) (?:mit|bei|von) … (?:referenz\w*|erfahrung|kunden)
     (?:nur|ausschließlich) mit (?:firmen|unternehmen|lieferanten|partnern|\

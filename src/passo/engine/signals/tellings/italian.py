@@ -46,6 +46,8 @@ KINDS = {
     (?:vi|la|ti) (?:consiglierò|consiglieremo|consiglio a tutti|raccomando a tutti)
     """,
     "complaint": r"""
+        (?:sono|siamo) (?:stufo|stufa|stufi|stanco di aspettare)
+        ancora non c'è
         non s'è visto nessuno|non si è visto nessuno|nessuno s'è fatto vivo
         per la (?:seconda|terza|quarta|ennesima) volta
         (?:seconda|terza|quarta) (?:settimana|volta|giornata) (?:senza|che|di fila)
@@ -126,6 +128,7 @@ KINDS = {
     vi metto in contatto (?:qui|con questa)
     """,
     "not_before": r"""
+        non prima (?:del|dell'\d+|di|della)
     (?:inutile|bloccat\w|impossibile|pieni|al completo|congelat\w|sospes\w) … (?:prima di|fino a|\
         fino al|fino all')
     (?:scriv|chiam|sent|richiam|riscriv)(?:imi|iamoci|etemi|eteci|ici|a|i|ami|ateci|atemi|\
@@ -152,6 +155,7 @@ KINDS = {
     (?:il mio|il suo) ultimo giorno
     """,
     "refusal": r"""
+        (?:ha|abbiamo|hanno) preferito (?:un altro|un'altra|altri)
         (?:alla fine )?(?:ce|me) l[oa] fa (?:mio|mia|nostro|un|il)
         (?:è|ed è) un no|(?:i conti|le cifre) non (?:ci |mi )?tornano
         (?:abbiamo|ho) già (?:un|una|il nostro|la nostra|il mio|chi|qualcuno)
@@ -187,6 +191,8 @@ KINDS = {
     non (?:possiamo|posso) accettare
     """,
     "clients_first": r"""
+        (?:vedere|sapere) (?:qualche|un'|altr\w+) … che (?:lo|la) (?:usa|usano|ha|hanno)
+        (?:due o tre|qualche|alcune) referenze
     (?:lavoriamo|collaboriamo|lavoro|compriamo) (?:solo|soltanto|solamente|\
         esclusivamente) con … (?:referenze|esperienza|clienti|storico)
     (?:solo|soltanto|solamente|esclusivamente) con (?:aziende|ditte|fornitori|chi|imprese|\

@@ -43,6 +43,7 @@ KINDS = {
     muy bien hecho
     """,
     "complaint": r"""
+        ya está bien, hombre|ya está bien de esperar
         por (?:segunda|tercera|cuarta|enésima) vez
         (?:segunda|tercera|cuarta) semana (?:sin|que)
         (?:esperaba|esperábamos) (?:otra cosa|más|algo mejor)|(?:me|nos) cuelgan
@@ -112,6 +113,7 @@ KINDS = {
     todo vuestro
     """,
     "not_before": r"""
+        antes no(?! me| nos)|antes imposible
     (?:no tiene sentido|imposible|congelad\w|complet\w|hasta arriba|llenos) … (?:antes de|hasta|\
         hasta el)
     (?:escríb|llám|contáct)(?:eme|ame|enme|adme|enos|anos|ennos|eme usted|adnos|\
@@ -122,7 +124,7 @@ KINDS = {
     (?:aplazamos|aplazarlo|dejamos|dejarlo|esperamos|esperar) … (?:hasta|para|a)
     (?:no|nunca|nada) antes de
     (?:hasta|antes de|antes del) … (?:no (?:podemos|puedo|podremos|vamos|hay|nos)|nada|imposible)
-    no … (?:hasta|antes de|antes del)
+    no … (?:hasta|antes de|antes del)(?! que)
     (?:hablamos|hablemos|volvemos a hablar|lo hablamos|lo vemos|llám\w+|escríb\w+|contáct\w+|\
         vuelva a \w+|vuelve a \w+|retomamos|lo retomamos|inténtel\w) … (?:en|después de|\
         después del|a partir de|pasad[oa]s?|tras)
@@ -138,6 +140,8 @@ KINDS = {
     (?:mi|su) último día
     """,
     "refusal": r"""
+        se ha adjudicado a (?:otra|otro)
+        (?:no l[oa] vamos|no vamos) a necesitar
         nos l[oa] hace (?:mi|un|una|nuestro|nuestra)
         va a ser que no|no (?:nos|me) salen las cuentas
         ya tenemos (?:a alguien|proveedor|quien|uno|una|nuestro)|ya tengo (?:a alguien|proveedor|\
@@ -174,6 +178,8 @@ KINDS = {
     no (?:necesitamos|necesito) (?:sus|vuestros|tus) servicios
     """,
     "clients_first": r"""
+        nada que no esté ya (?:funcionando|probado|en marcha)
+        cuando teng\w+ dos o tres
     (?:solo|sólo|únicamente) (?:trabajamos|trabajo|compramos|colaboramos) con … (?:referencias|\
         experiencia|clientes)
     (?:trabajamos|trabajo|colaboramos) (?:solo|sólo|únicamente|solamente) con … (?:referencias|\

@@ -8,6 +8,9 @@ ENGLISH = Wording(
     code="en",
     lists=pledges.LISTS,
     asks=r"""
+        (?:i|we|what i|stuff i) (?:still )?need (?:off|from) you
+        (?:please |kindly )acknowledge
+        ^(?:please |just )?(?:ring|call|phone|text|message) <me>(?! (?:if|any|should|whenever))
         wondering (?:if|whether|how|what|when)
         (?:would|i'd|we'd) (?:appreciate|love|be grateful for) (?:a|an|your) … (?:call|reply|\
             answer|word|update|response)
@@ -45,6 +48,7 @@ ENGLISH = Wording(
         rsvp
     """,
     opens=r"""
+        whats|wheres|hows|whens
         (?:(?:hi|hiya|hello|hey)[, ]+(?:\w+[, ]+)?)?(?:please )?(?:could|can|would|will|may|\
             should|shall|do|does|did|have|has|are|is|was|were) (?:i|you|u|we|they|someone|anyone|\
             my|our|it|that|this|there|your)
@@ -65,6 +69,7 @@ ENGLISH = Wording(
         any news
     """,
     chat=r"""
+        what would (?:i|we) do without
         who'd have (?:thought|believed|guessed)
         ^(?:nice|good|lovely|great) (?:weekend|holiday|trip|break|christmas|easter)\?
         where do i sign

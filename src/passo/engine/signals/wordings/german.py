@@ -8,6 +8,10 @@ GERMAN = Wording(
     code="de",
     lists=pledges.LISTS,
     asks=r"""
+        (?:bräuchte|brauche|bräuchten|brauch) (?:ich |wir )?(?:noch )?von (?:euch|dir|ihnen)
+        (?:mir|uns) (?:fehlt|fehlen) (?:noch )?(?:von (?:dir|euch|ihnen)|ihr\w*|dein\w*|eur\w*)
+        sag(?:t|ts|en sie|)? (?:mir|uns)s?,? (?:was|wann|wie|ob|wo)
+        ^ruf(?:t)? (?:mich|uns) (?:bitte|doch|mal|kurz|an|zurück)
         ^(?:bitte )?rufen sie (?:mich|uns) (?:bitte |doch |kurz |mal )*(?:zurück|an)
         ^(?:schicken|senden|mailen|geben|nennen) sie (?:mir|uns)
         (?:schickst|sendest|gibst|sagst|mailst|bringst) du (?:mir|uns)
@@ -45,6 +49,7 @@ GERMAN = Wording(
             schnelle )?(?:rückmeldung|antwort)
     """,
     opens=r"""
+        \w{2,}t ihr(?! euch)
         (?:(?:hallo|hi|moin|servus|guten tag|und)[, ]+)?(?:findet|bleibt|bleibts|darf|dürfen|\
             muss|kann|soll|geht|gehts|gilt|klappt|klappts|gibts|ist|sind|war|wäre|wird|hat|\
             braucht|reicht|nehmen|machen|haben|brauchen) (?:ich|wir|sie|es|er|das|der|man|ihr|\
@@ -63,6 +68,7 @@ GERMAN = Wording(
         (?:(?:hallo|hi|moin|servus)[, ]+)?\w{3,}st du(?! (?:\w+ )*(?:kommst|willst|magst),)
     """,
     chat=r"""
+        was (?:täten|würden|würde|tät|machten) (?:wir|ich) (?:bloß |nur )?ohne
         ist das (?:eine|die) art
         wie (?:geht'?s|geht es|läuft'?s|läuft es|war)(?: (?:dir|ihnen|euch|so|denn|bei euch|\
             bei ihnen|der urlaub|das wochenende|es))?

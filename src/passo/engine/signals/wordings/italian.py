@@ -8,6 +8,9 @@ ITALIAN = Wording(
     code="it",
     lists=pledges.LISTS,
     asks=r"""
+        (?:avrei|avremmo|ho) bisogno di sapere
+        (?:mi|ci) (?:manca|mancano|servono|serve) ancora
+        ^(?:chiamami|chiamatemi|chiamateci|chiamaci)(?! (?:se|per|quando vuo))
         (?:mi|ci) (?:può|puoi|potete|potrebbe) (?!immagin)\w+r
         (?:mi|ci) (?:chiedevo|chiedevamo|domandavo|domandavamo) (?:se|quando|quanto)
         sarebbe possibile
@@ -59,6 +62,7 @@ ITALIAN = Wording(
         novità (?:su|per|del|sul|sulla)
     """,
     chat=r"""
+        come (?:faremmo|farei) senza
         (?:può|puoi|potete) immaginare
         vi (?:sembra|pare) (?:il modo|normale|possibile)
         come (?:stai|sta|state|va|vanno le cose|te la passi|procede la vita|andiamo)

@@ -8,6 +8,9 @@ SPANISH = Wording(
     code="es",
     lists=pledges.LISTS,
     asks=r"""
+        (?:me|nos) (?:hacen? falta|faltan? … (?:de tu|de su|de vuestra|tu|su|vuestr\w+))
+        (?:le|les|os|te) (?:ruego|rogamos) (?:acuse|confirm\w+)
+        \w+(?:áis|éis) vosotros o
         (?:me|nos) preguntá?b(?:a|amos) si
         (?:me|nos) (?:re)?(?:mandas|envías|pasas|dices|confirmas|mandáis|enviáis|pasáis|decís|\
             confirmáis|echas|haces)
@@ -57,6 +60,7 @@ SPANISH = Wording(
             puedo|podemos|podríais|podrías)
     """,
     chat=r"""
+        qué (?:haría|haríamos) sin
         (?:qué tal|cómo (?:estás|está|estáis|están|va|va todo|te va|le va|os va|vamos|andas|\
             lo llevas|lo lleváis))(?: (?:todo|estás|está|estáis|vosotros|la familia|el verano|\
             las vacaciones|por ahí|por allí|te va|os va|ha ido))*

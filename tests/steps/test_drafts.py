@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person
-from passo.steps import drafts, stages, suggesting
+from passo.steps import drafts, stages, suggesting, verbs
 from passo.steps.drafts import LANGUAGES, Draft
 from passo.steps.models.step import State
 from passo.steps.suggestions import to_do
@@ -290,3 +290,24 @@ def test_what_is_over_is_not_sent(
     address = reverse("send_draft", kwargs={"slug": bakery.slug, "step_id": step.pk})
     assert client_of(anna).post(address, TYPED).status_code == 409
     assert mail.outbox == []
+
+
+def test_who_has_never_heard_of_us_is_told_who_we_are_whatever_the_step(
+    bakery: Business, elisa: Person, anna: User
+) -> None:
+    bakery.settle(by=anna, sentence="Bread that keeps for a week.")
+    walk = make_opportunity(bakery, elisa)
+    step = to_do.to_be_done(bakery, make_step(bakery, elisa, opportunity=walk), TODAY)
+    draft = drafted(step, bakery, anna)
+    assert "We do not know each other yet. Bread that keeps for a week." in draft.mail
+    assert "Bread that keeps for a week." in draft.message
+    assert draft.notes[0] == str(step.words), "what was noted is for whoever calls"
+    alone = to_do.to_be_done(bakery, make_step(bakery, elisa), TODAY)
+    assert "do not know" not in drafted(alone, bakery, anna).mail, "Passo cannot know that"
+
+
+def test_a_step_of_ones_own_says_no_more_than_its_verb(
+    bakery: Business, elisa: Person, anna: User
+) -> None:
+    asks = to_do.to_be_done(bakery, make_step(bakery, elisa, verb=verbs.ASK), TODAY)
+    assert "since we finished" not in drafted(asks, bakery, anna).mail

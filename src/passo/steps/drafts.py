@@ -15,21 +15,20 @@ from passo.people.models import Person
 from passo.steps import pausing, stages, verbs
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import Said, Suggestion
+from passo.steps.tongues import LANGUAGES, language_for
 
 TEXTS = Path(__file__).parent / "wording"
-LANGUAGES = ("en", "it", "de", "es")
 PREFIX = re.compile(r"^\s*((re|r|aw|antw|fwd?|wg|i|rif|rv|tr)\s*(\[\d+\])?:\s*)+", re.IGNORECASE)
 LONGEST_TOPIC = 80
 # A link is an address: beyond this, mail programs and browsers cut it.
 LONGEST_IN_LINK = 1800
 LIKE = {"agree": "small_offer", "worth": "added_value"}  # what a small offer asks for
+# What somebody wrote down themselves: only what its verb alone says for certain.
 BY_VERB = {
     verbs.THANK: "thank",
     verbs.ANSWER: "reply",
-    verbs.ASK: "added_value",
     verbs.OFFER: "dialogue",
     verbs.DELIVER: "small_offer",
-    verbs.MEET: "trust",
     verbs.RESEARCH: "research",
 }
 
@@ -57,29 +56,30 @@ def draft_for(
     """A proposal to change. For what concerns nobody there is nothing to send."""
     if one.person is None:
         return None
-    chosen = language if language in LANGUAGES else language_of(one.person, business)
+    chosen = language if language in LANGUAGES else language_for(one.person, business)
     texts, values = wording(chosen), values_for(one, business, user)
     section = texts[section_of(one)]
-    body = fitting(section["mail"], values, variant)
+    words = texts["introduction"] if is_first_word(one) else section
+    body = fitting(words["mail"], values, variant)
     return Draft(
         language=chosen,
-        subject=fitting(section["subject"], values, variant),
+        subject=fitting(words["subject"], values, variant),
         mail=letter(texts["letter"], body, values),
-        message=fitting(section["message"], values, variant),
+        message=fitting(words["message"], values, variant),
         notes=tuple(line.format_map(values) for line in section["notes"] if fits(line, values)),
     )
-
-
-def language_of(person: Person, business: Business) -> str:
-    """Theirs where it is known, else that of the business."""
-    known = str(getattr(person, "language", "") or business.language)[:2]
-    return known if known in LANGUAGES else LANGUAGES[0]
 
 
 @cache
 def wording(language: str) -> dict[str, dict[str, Any]]:
     with (TEXTS / f"{language}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def is_first_word(one: Suggestion) -> bool:
+    """On the way to somebody who has never heard of us: who we are comes first."""
+    on_the_way = one.opportunity is not None and one.stage <= stages.Rung.INTRODUCTION
+    return on_the_way and one.person is not None and not one.person.touch_count
 
 
 def section_of(one: Suggestion) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -13,12 +12,12 @@ from passo.businesses.models import Business, User
 from passo.engine import ranking
 from passo.engine.ranking import PROMISE, Chosen, Weighed
 from passo.lib.money import Money, format_money
-from passo.steps.models import Opportunity
 from passo.steps.stages import Rung, stage_of
-from passo.steps.suggesting import suggestions
+from passo.steps.suggesting import timed
 from passo.steps.suggestions import next_rung
 from passo.steps.suggestions.suggestion import Suggestion
 from passo.today import outcomes, weights
+from passo.today.kept import look
 
 USUAL_MINUTES = 30
 AT_MOST = 5
@@ -59,9 +58,9 @@ def choose(
     minutes: int = USUAL_MINUTES,
     at_most: int = AT_MOST,
 ) -> Choice:
-    """A few questions to the database, whatever the number of people."""
-    found = on_the_path(business, suggestions(business, today, user=user))
-    weighed = weigh(business, found, today)
+    """What was found for the day (`kept.py`), and of that the few that bring most."""
+    kept = look(business, today)
+    found, weighed = kept.meant_for(business, user)
     owed = np.array([is_owed(one) for one in found], dtype=bool)
     chosen = ranking.choose(
         lifted(weighed, owed),
@@ -71,44 +70,13 @@ def choose(
         held=outcomes.held(business, today),
     )
     chosen = [one._replace(rank=float(weighed.rank[:, one.row].max())) for one in chosen]
-    offered = [told(found[one.row], one, business.currency) for one in chosen]
+    offered = [told(timed(found[one.row], kept.learned), one, business.currency) for one in chosen]
     log = ranking.logged(weighed, chosen)
     return Choice(offered, len(people_in(found)) - len(offered), log, found)
 
 
-def on_the_path(business: Business, found: Sequence[Suggestion]) -> list[Suggestion]:
-    """A word that is owed to somebody weighs as much as the way with them does."""
-    alone = {one.person.pk for one in found if one.person and not one.opportunity}
-    ways = business.opportunities.walking().filter(person__in=alone).order_by("stage", "-pk")
-    with_them = {way.person_id: way for way in ways}
-    return [joined(one, with_them.get(one.person.pk if one.person else 0)) for one in found]
-
-
-def joined(one: Suggestion, way: Opportunity | None) -> Suggestion:
-    if way is None or one.opportunity:
-        return one
-    return replace(one, opportunity=way, stage=way.stage, worth_cents=way.worth_cents)
-
-
 def people_in(found: Sequence[Suggestion]) -> set[Any]:
     return {one.person.pk if one.person else one.key for one in found}
-
-
-def weigh(business: Business, found: Sequence[Suggestion], today: date) -> Weighed:
-    now = datetime.combine(today, time.max, ZoneInfo(business.time_zone))
-    rates = weights.rates(business, now)
-    people = weights.people_of(found, today, business.currency)
-    return as_here(ranking.weigh(people, rates), found, rates.price[0])
-
-
-def as_here(weighed: Weighed, found: Sequence[Suggestion], price: float) -> Weighed:
-    """With the minutes of each very step, and its gain as certain as its evidence is."""
-    minutes = np.broadcast_to([float(one.minutes) for one in found], weighed.gain.shape)
-    certain = np.array([one.certainty for one in found], dtype=np.float64)
-    gain, silent = weighed.gain * certain, weighed.silent * certain
-    net = weighed.standing.there * gain - price * minutes
-    net = np.where(np.isneginf(weighed.net), -np.inf, net)
-    return replace(weighed, gain=gain, silent=silent, minutes=minutes, net=net, rank=net / minutes)
 
 
 def is_owed(one: Suggestion) -> bool:

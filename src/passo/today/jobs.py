@@ -5,7 +5,7 @@ from django.utils import timezone
 from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.lib.queue import job
-from passo.today import keeping, mornings
+from passo.today import keeping, mornings, moved
 
 
 @job
@@ -13,6 +13,7 @@ def forget_old() -> None:
     """What was shown is held against what came of it; after two years nothing more comes."""
     with wall.opened():
         keeping.forget_old(timezone.localdate())
+        moved.forget_old()
 
 
 @job

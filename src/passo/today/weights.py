@@ -1,11 +1,12 @@
 """What the ranking is told of a business and of its suggestions, in the engine's own words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
-from django.db.models import Avg, F
+from django.db.models import Avg, Count, F
 
 from passo.businesses.models import Business
 from passo.engine import ranking
@@ -14,7 +15,16 @@ from passo.lib.money import Money
 from passo.steps.models.offer import State as OfferState
 from passo.steps.models.step import State
 from passo.steps.stages import Rung
-from passo.steps.suggestions import keep_in_touch, next_rung, noted, reply, thank, to_do
+from passo.steps.suggesting import minutes_of
+from passo.steps.suggestions import (
+    as_asked,
+    in_mail,
+    keep_in_touch,
+    next_rung,
+    noted,
+    thank,
+    to_do,
+)
 from passo.steps.suggestions.suggestion import Suggestion
 
 # What kind of step each suggestion is to the engine; a kind of small offers climbs.
@@ -24,7 +34,10 @@ STEP_OF = {
     to_do.SPLIT: PROMISE,
     to_do.PROMISED: KEEP,
     noted.KIND: PROMISE,
-    reply.KIND: ANSWER,
+    in_mail.REPLY: ANSWER,
+    in_mail.COMPLAINT: ANSWER,
+    as_asked.AGAIN: ANSWER,
+    as_asked.ADDRESS: ANSWER,
     thank.KIND: THANK,
     next_rung.KIND: CLIMB,
     next_rung.RESEARCH: CLIMB,
@@ -72,11 +85,9 @@ def guesses(business: Business) -> ranking.Guesses:
 def history(business: Business, now: datetime) -> ranking.History:
     """One kind of relationship: a small business has not enough of each to tell them apart."""
     since = now - LOOK_BACK
-    climbed = Counter(
-        before - 1
-        for before, after in business.climbs.filter(at__gt=since).values_list("before", "after")
-        if after > before and before < Rung.CLIENT
-    )
+    up = business.climbs.filter(at__gt=since, before__lt=Rung.CLIENT, after__gt=F("before"))
+    counted = up.order_by().values_list("before").annotate(times=Count("pk"))
+    climbed = Counter({before - 1: times for before, times in counted})
     tried = tries(business, since, now)
     planned, spent = minutes_by_kind(business, since)
     offers = business.offers.filter(state=OfferState.DELIVERED)
@@ -105,19 +116,15 @@ def tries(business: Business, since: datetime, now: datetime) -> Counter[int]:
     Those that climbed meanwhile are counted with the climbs.
     """
     done = business.steps.filter(
-        state=State.DONE, done_at__gt=since, done_at__lt=now, opportunity__isnull=False
+        state=State.DONE, done_at__gt=since, done_at__lt=now, opportunity__stage__lt=Rung.CLIENT
     )
     rows = done.filter(done_at__gte=F("opportunity__moved_at"))
-    standing = [
-        (step.person_id, step.done_at, step.opportunity.stage)
-        for step in rows.select_related("opportunity")
-        if step.done_at and step.opportunity
-    ]
+    standing = list(rows.values_list("person", "done_at", "opportunity__stage"))
     heard = heard_from(business, {who for who, _at, _stage in standing}, since)
     return Counter(
         stage - 1
         for who, at, stage in standing
-        if stage < Rung.CLIENT and any(at < back <= at + ANSWERED_WITHIN for back in heard[who])
+        if at and any(at < back <= at + ANSWERED_WITHIN for back in heard[who])
     )
 
 
@@ -145,6 +152,24 @@ def minutes_by_kind(business: Business, since: datetime) -> tuple[list[int], lis
         planned[place] += minutes
         spent[place] += taken or 0
     return planned, spent
+
+
+def weigh(
+    found: Sequence[Suggestion],
+    rates: ranking.Rates,
+    learned: Mapping[str, float],
+    today: date,
+    currency: str,
+) -> ranking.Weighed:
+    """With the minutes of each very step, and its gain as certain as its evidence is."""
+    weighed = ranking.weigh(people_of(found, today, currency), rates)
+    own = [float(minutes_of(one, learned)) for one in found]
+    minutes = np.broadcast_to(own, weighed.gain.shape)
+    certain = np.array([one.certainty for one in found], dtype=np.float64)
+    gain, silent = weighed.gain * certain, weighed.silent * certain
+    net = weighed.standing.there * gain - rates.price[0] * minutes
+    net = np.where(np.isneginf(weighed.net), -np.inf, net)
+    return replace(weighed, gain=gain, silent=silent, minutes=minutes, net=net, rank=net / minutes)
 
 
 def people_of(found: Sequence[Suggestion], today: date, currency: str) -> ranking.People:

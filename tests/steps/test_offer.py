@@ -14,7 +14,7 @@ from passo.lib.secret import hash_token
 from passo.people.models import Person
 from passo.people.models.person import Consent
 from passo.steps import offer_evidence, offers, suggesting
-from passo.steps.models import Offer, Opportunity
+from passo.steps.models import Offer, Opportunity, Yardstick
 from tests.people_world import make_person, make_touch
 from tests.steps.offer_world import in_days, make_sent, passed, today
 from tests.steps_world import make_offer, make_opportunity
@@ -370,3 +370,19 @@ def test_the_day_of_a_yes_is_that_of_the_business(bakery: Business, paola: Perso
     offer = make_offer(bakery, paola, state="sent", sent_at=late)
     found = list(offer_evidence.shown_by([offer], bakery))
     assert [one.on for one in found] == [late.date() + timedelta(days=1)]
+
+
+def test_the_history_tells_money_with_its_currency(bakery: Business, anna: User) -> None:
+    """Also where the business has changed to another since."""
+    offer = make_offer(bakery, by=anna, currency="CHF", price_cents=9500)
+    bakery.settle(by=anna, currency="EUR")
+    offer.change(by=anna, what="correct", price_cents=8000)
+    change = bakery.changes.of("steps.offer", str(offer.pk)).latest("pk")
+    (price,) = change.differences()
+    assert (price.before, price.after) == ("CHF\xa095", "CHF\xa080")
+    change.undo(by=anna)
+    offer.refresh_from_db()
+    assert (offer.price_cents, offer.currency) == (9500, "CHF")
+    yardstick = Yardstick.add(by=anna, business=bakery, hour_cents=4550)
+    (hour,) = bakery.changes.of("steps.yardstick", str(yardstick.pk)).latest("pk").differences()
+    assert hour.after == "€45.50"

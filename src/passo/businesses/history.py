@@ -50,6 +50,8 @@ class Historic(models.Model):
     deeds: ClassVar[dict[str, Any]]
     # How a value that is kept as a code is said: `{"currency": places.money_name}`.
     said_as: ClassVar[dict[str, Callable[[str], str]]] = {}
+    # Whole cents, and the field that holds their currency; "" is the business's own.
+    cents_in: ClassVar[dict[str, str]] = {}
     # Fields that the words of the deed tell already; an undo tells them all.
     told_by_deed: ClassVar[frozenset[str]] = frozenset()
     # Deeds that are acts of somebody, not slips: they are never undone.

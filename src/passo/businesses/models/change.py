@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from passo.businesses import history
 from passo.businesses.models.business import Business
 from passo.lib.dates import format_day, format_moment
+from passo.lib.money import Money, format_money
 
 if TYPE_CHECKING:
     from passo.businesses.models import User
@@ -82,13 +83,20 @@ class Change(models.Model):
         differences = [
             Difference(
                 str(field.verbose_name),
-                worded(model, field, self.before.get(field.name)),
-                worded(model, field, self.after.get(field.name)),
+                self.worded(model, field, self.before),
+                self.worded(model, field, self.after),
             )
             for field in model._meta.concrete_fields
             if field.name in shown and field.name not in told and has_words(model, field)
         ]
         return [one for one in differences if one.before or one.after]
+
+    def worded(self, model: Any, field: Any, row: dict[str, Any]) -> str:
+        value = row.get(field.name)
+        if field.name not in model.cents_in or value is None:
+            return worded(model, field, value)
+        currency = row.get(model.cents_in[field.name]) or self.business.currency
+        return format_money(Money(value, currency))
 
     def first_values(self) -> list[Difference]:
         """Of something new: what it was given. Its name is said already."""

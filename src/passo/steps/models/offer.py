@@ -46,11 +46,6 @@ class Offers(models.QuerySet["Offer"]):
         return self.exclude(person=None)
 
 
-def hundredths(cents: int) -> str:
-    """For the history, which keeps numbers without their currency."""
-    return format_number(Decimal(cents).scaleb(-2), decimals=2)
-
-
 class Offer(Historic):
     business = models.ForeignKey(Business, models.CASCADE, related_name="offers", db_index=False)
     # Nobody yet: one of the library.
@@ -99,7 +94,7 @@ class Offer(Historic):
         "value_words",
         "hours_taken",
     )
-    said_as: ClassVar[dict[str, Any]] = {"price_cents": hundredths, "cost_cents": hundredths}
+    cents_in: ClassVar[dict[str, str]] = {"price_cents": "currency", "cost_cents": "currency"}
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("wrote the offer"),
         "correct": _("changed the offer"),
@@ -173,6 +168,15 @@ class Offer(Historic):
             if change:
                 offer_evidence.follow(self)
         return change
+
+    def _remember(
+        self, by: "User | None", what: str, *, before: dict[str, Any], after: dict[str, Any]
+    ) -> "Change":
+        """A price is kept with its currency, so that it can be told later."""
+        for row in (before, after):
+            if not row.keys().isdisjoint(self.cents_in):
+                row["currency"] = self.currency
+        return super()._remember(by, what, before=before, after=after)
 
     @transaction.atomic
     def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
@@ -271,7 +275,7 @@ class Yardstick(Historic):
     job_cents = models.BigIntegerField(_("a usual job brings"), null=True, blank=True)
 
     tracked = ("hour_cents", "job_cents")
-    said_as: ClassVar[dict[str, Any]] = {"hour_cents": hundredths, "job_cents": hundredths}
+    cents_in: ClassVar[dict[str, str]] = {"hour_cents": "", "job_cents": ""}
     deeds: ClassVar[dict[str, Any]] = {
         "add": _("said what offers are measured with"),
         "correct": _("changed what offers are measured with"),

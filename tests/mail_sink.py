@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
+from aiosmtpd.smtp import AuthResult, Envelope
 from django.test import override_settings
 
 
@@ -41,6 +41,10 @@ class Sink:
         return self.answer
 
 
+def refuse(*_: Any) -> AuthResult:
+    return AuthResult(success=False, handled=False)
+
+
 def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
@@ -48,11 +52,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def listening() -> Iterator[Sink]:
-    """Passo sends there meanwhile."""
-    sink = Sink()
-    port = free_port()
-    controller = Controller(sink, hostname="127.0.0.1", port=port)
+def listening(*, auth: bool = False) -> Iterator[Sink]:
+    """Passo sends there meanwhile. With `auth` it asks for a password, and takes none."""
+    sink, port = Sink(), free_port()
+    asks = {"authenticator": refuse, "auth_require_tls": False} if auth else {}
+    controller = Controller(sink, hostname="127.0.0.1", port=port, **asks)
     controller.start()
     try:
         with override_settings(

@@ -1,5 +1,6 @@
 """The one way in which mail leaves, and the few ways in which it does not."""
 
+from contextlib import closing
 from datetime import timedelta
 from email.utils import formataddr, parseaddr
 from smtplib import (
@@ -13,7 +14,7 @@ from smtplib import (
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.utils.translation import gettext_lazy as _
 
 AWAY, LOGIN, ADDRESS, REFUSED = "away", "login", "address", "refused"
@@ -75,8 +76,10 @@ def by_itself(key: str) -> dict[str, str]:
 
 def send(mail: EmailMessage) -> None:
     """It is with the mail server, or a `NotSentError` says why not."""
+    mail.connection = get_connection()
     try:
-        mail.send()
+        with closing(mail.connection):
+            mail.send()
     except (SMTPException, OSError) as error:
         raise NotSentError(kind_of(error), is_final=is_final(error)) from error
 

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 
 from passo.engine.capture.dates import AHEAD, BEHIND, find_dates, offset_of
 from passo.engine.capture.line import Line
+from passo.engine.capture.tongue import Tongue
 from passo.engine.capture.tongues import TONGUES
+from passo.engine.signals.pledges.forms import either
+from passo.engine.signals.sentences import fold
 
 MORE = {
     "en": (
@@ -35,6 +38,23 @@ SOON = {
     code: re.compile("|".join(f"({one})" for one in phrases), re.IGNORECASE)
     for code, phrases in MORE.items()
 }
+OTHER = (
+    "weekend sat first wochenende monatsende jahresende ersten fine weekend primo finde semana uno "
+    "spring summer autumn winter primavera estate autunno inverno verano otono invierno fruhjahr "
+    "fruhling sommer herbst easter christmas pasqua natale ostern weihnachten pascua navidad santa "
+    "minute minutes hour hours minuto minuti ora ore mezz un'ora minuten stunde stunden minutos "
+    "hora horas rato"
+)
+
+
+def words_of(tongue: Tongue) -> re.Pattern[str]:
+    """A quick look for anything that may be a day; whole sentences are read only where it is so."""
+    named = re.split(r"[ |]+", f"{tongue.weekdays} {tongue.months}")
+    last = [phrase.split()[-1] for phrase in (*tongue.offsets, *tongue.units)]
+    return re.compile(rf"\d|\b{either([*named, *last, *OTHER.split()])}(?!\w)")
+
+
+WORDS = {code: words_of(tongue) for code, tongue in TONGUES.items()}
 BEFORE_WEEKEND = re.compile(r"before (?:the )?weekend", re.IGNORECASE)  # on Friday, that is
 DAY_BEFORE = timedelta(days=1)
 
@@ -49,12 +69,18 @@ class Day:
     is_by: bool  # by, until, before
 
 
+def may_name_day(folded: str, language: str) -> bool:
+    return bool(WORDS[language].search(folded))
+
+
 def days_in(text: str, language: str, sent_on: date) -> list[Day]:
     """The days ahead that a sentence names, in order.
 
     >>> [one.day.isoformat() for one in days_in("by Friday", "en", date(2026, 3, 10))]
     ['2026-03-13']
     """
+    if not may_name_day(fold(text), language):
+        return []
     line = Line(text)
     found = []
     for when in find_dates(line, (TONGUES[language],)):

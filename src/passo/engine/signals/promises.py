@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from passo.engine.signals.days import Day, days_in
+from passo.engine.signals.days import Day, days_in, may_name_day
 from passo.engine.signals.sentences import Sentence
 from passo.engine.signals.shapes import DO
 from passo.engine.signals.wording import Wording
@@ -43,7 +43,7 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
     if one.asks:
         return
     plain = text[one.start : one.end]
-    if not (found := vows(one.folded, plain, wording, is_asked="?" in text[one.end :])):
+    if not (found := vows(one.folded, plain, wording, is_asked=text.find("?", one.end) > 0)):
         return
     if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
         return
@@ -75,11 +75,16 @@ def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> It
 
 
 def vows(folded: str, plain: str, wording: Wording, *, is_asked: bool) -> list[Vow]:
-    """All words of promises, in order, none over another; `plain` is unfolded."""
+    """All words of promises, in order, none over another; `plain` is unfolded.
+
+    Those that are promises only beside a day are looked for only where one may be.
+    """
+    found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
+    if not may_name_day(folded, wording.code):
+        return found
     searched = [("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)]
     if not is_asked:
         searched.insert(2, ("offers", folded))
-    found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
     for name, words in searched:
         if name == "goes_on" and not found:
             break

@@ -85,6 +85,21 @@ def test_never_more_than_five_unless_asked(bakery: Business, today: date) -> Non
     assert len(chosen(bakery, today, minutes=600, at_most=choosing.ALL)) == 8
 
 
+def test_whoever_asks_for_all_sees_also_what_rests(
+    client_of: Callable[[User], Visitor], anna: User, bakery: Business, today: date
+) -> None:
+    """Somebody we wrote to a moment ago is no step of today, and still an idea."""
+    walk(bakery, "Giulia Ferri", 3)
+    olga = make_person(bakery, "Olga Poco")
+    make_touch(bakery, olga, at=timezone.now() - timedelta(minutes=5), direction="out")
+    make_opportunity(bakery, olga, stage=6, began=6)
+    choice = choosing.choose(bakery, today)
+    assert (len(choice.offered), choice.resting, len(choice.rest)) == (1, 1, 1)
+    browser, home = client_of(anna), reverse("today", args=[bakery.slug])
+    assert "Agree with Olga" not in words_of(browser.get(home))
+    assert "Agree with Olga" in words_of(browser.get(home, {"all": ""}))
+
+
 def test_the_effect_tells_a_chance_and_what_is_at_stake(bakery: Business, today: date) -> None:
     walk(bakery, "Ada Uno", 3, worth_cents=540_050)
     (one,) = choosing.choose(bakery, today).offered

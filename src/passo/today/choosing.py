@@ -1,6 +1,6 @@
 """Which few of all suggestions are Today: for this member, this day and these minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -44,6 +44,7 @@ class Choice:
     resting: int  # ideas that wait for another day
     log: Any  # records of the engine, one for each step weighed; `row` is its place in `found`
     found: list[Suggestion]
+    rest: list[Suggestion]  # those ideas, as many as one would look at
 
     @property
     def minutes(self) -> int:
@@ -72,11 +73,21 @@ def choose(
     chosen = [one._replace(rank=float(weighed.rank[:, one.row].max())) for one in chosen]
     offered = [told(timed(found[one.row], kept.learned), one, business.currency) for one in chosen]
     log = ranking.logged(weighed, chosen)
-    return Choice(offered, len(people_in(found)) - len(offered), log, found)
+    rest = resting(found, {whose(one.one) for one in offered})
+    shown = [timed(one, kept.learned) for one in rest[: max(0, ALL - len(offered))]]
+    return Choice(offered, len(rest), log, found, shown)
 
 
-def people_in(found: Sequence[Suggestion]) -> set[Any]:
-    return {one.person.pk if one.person else one.key for one in found}
+def whose(one: Suggestion) -> Any:
+    return one.person.pk if one.person else one.key
+
+
+def resting(found: Sequence[Suggestion], taken: Collection[Any]) -> list[Suggestion]:
+    """The first that was found for each of the others."""
+    firsts: dict[Any, Suggestion] = {}
+    for one in found:
+        firsts.setdefault(whose(one), one)
+    return [one for who, one in firsts.items() if who not in taken]
 
 
 def is_owed(one: Suggestion) -> bool:

@@ -60,6 +60,8 @@ def today(request: Any, business: Business) -> HttpResponse:
     )
     keeping.remember(business, request.user, day, choice)
     lines = lines_of(request, business, choice, own)
+    if sees_all:
+        lines += rest_of(request, business, choice)
     context = {
         "nav": "today",
         "lines": lines,
@@ -85,6 +87,14 @@ class Line(NamedTuple):
 
     step: Any
     actions: str
+
+
+def rest_of(request: Any, business: Business, choice: choosing.Choice) -> list[Line]:
+    """What is not worth its minutes today, for whoever wants to see it all the same."""
+    may_change = request.membership.may("staff")
+    team = team_of(business, request.user) if may_change else ()
+    deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
+    return [Line(Card(business, one, team), deeds) for one in choice.rest]
 
 
 def lines_of(

@@ -37,7 +37,7 @@ ENGLISH = Wording(
         let <me> know (?:by|what|when|if you (?:can|could|want|would|need)|whether|how|which|\
             where|who)
         i(?:'d| would) (?:like|love|need) to know
-        (?:i )?(?:wanted|want) to (?:ask|know)
+        (?<!n't )(?<!not )(?:wanted|want) to (?:ask|know)
         (?:i was|i'm|i am|was) wondering (?:if|whether|how|what|when)
         (?:looking forward to|waiting for|awaiting) (?:your|an) (?:answer|reply|response|feedback)
         (?:grateful|thankful) for (?:a|an|your) … (?:answer|reply|response)

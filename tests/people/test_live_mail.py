@@ -232,3 +232,24 @@ def test_each_newsletter_counts_though_it_comes_in_another_look(
     office.post(letter("n2", "Offers <offers@shop.example>", more=leave))
     look(account)
     assert bakery.left_out.get().messages == 2
+
+
+def test_what_they_ask_and_promise_is_kept_and_who_is_away(
+    bakery: Business, anna: User, office: PostOffice
+) -> None:
+    """The answer of a machine is looked at when all of this look is in."""
+    away = "In-Reply-To: <two>\r\nAuto-Submitted: auto-replied\r\n"
+    office.post(
+        letter("three", more=away, text="I am out of the office until 20 November."),
+        letter("one", text="Could you send me the quote?"),
+        letter("two", sender=ANNA, to=MARTA, text="I'll send it by Friday."),
+    )
+    account = read_mailbox(bakery, office, by=anna)
+    said = sorted(bakery.signals.values_list("kind", "is_ours", "address"))
+    assert said == [
+        ("out_of_office", False, "marta@conti.example"),
+        ("promise", True, ""),
+        ("question", False, ""),
+    ]
+    assert account.brings.cursor.get("machines") is None
+    assert bakery.touches.count() == 2

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from passo.businesses.models import Business
+from passo.people.models import ContactPoint, Person
 
 SMALL_FIRM = 20  # people; in a larger one nobody answers for somebody they may never have met
 
@@ -23,14 +24,17 @@ class Firms:
 
 
 def firms_of(business: Business, people: Sequence[int]) -> Firms:
-    """Three questions, for however many people."""
+    """Three questions, for however many people.
+
+    The firms are of this business already; named again, it tempts SQLite to read all its rows.
+    """
     theirs = business.people.filter(pk__in=people, organisation__isnull=False)
     firms = dict(theirs.values_list("pk", "organisation"))
-    listed = business.people.listed().filter(organisation__in=set(firms.values()))
+    listed = Person.objects.filter(is_listed=True, organisation__in=set(firms.values()))
     counted = listed.order_by().values("organisation").annotate(people=Count("pk"))
     small = counted.filter(people__lte=SMALL_FIRM).values("organisation")
-    colleagues = business.people.filter(organisation__in=small)
-    shared = business.contact_points.filter(kind="mail", organisation__in=set(firms.values()))
+    colleagues = Person.objects.filter(organisation__in=small)
+    shared = ContactPoint.objects.filter(kind="mail", organisation__in=set(firms.values()))
     return Firms(
         of={person: firm for person, firm in firms.items() if firm},
         colleagues={pk: firm for pk, firm in colleagues.values_list("pk", "organisation") if firm},

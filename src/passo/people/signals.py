@@ -23,7 +23,8 @@ from passo.people.models.touch import Direction
 SMALL = 8  # in a larger round nobody speaks to somebody: what is said there is not read
 OPENING = frozenset((shapes.QUESTION, shapes.PROMISE))
 COLUMNS = ("person", "touch", "kind", "at", "direction", "size", "address", "touch__thread")
-Words = dict[int, list[Signal]]  # of each touch what it says
+SAID = ("touch", "address", "kind", "is_ours", "on", "quote", "certainty", "deed")
+Words = dict[int, list[tuple[str, engine.Signal]]]  # of each touch what it says, of which address
 
 
 class Part(NamedTuple):
@@ -59,11 +60,11 @@ def engine_touches(
     people share, wrote to us or were written. Seven questions, for however many people.
     """
     firms = answering.firms_of(business, people)
-    told = business.participations.order_by("at", "pk")
+    told = business.participations.all()
     told = told.filter(at__gte=since) if since else told
     rows = told.filter(person__in={*people, *firms.colleagues})
     shared = told.filter(person=None, address__in=list(firms.addresses))
-    words = words_in(business, rows) | words_in(business, shared)
+    words = words_in(rows) | words_in(shared)
     own: dict[int | None, list[Part]] = defaultdict(list)
     beside: dict[int | None, list[Part]] = defaultdict(list)
     for part in (*between_us(rows), *between_us(shared)):
@@ -71,8 +72,9 @@ def engine_touches(
         beside[firms.behind(part.person, part.address)].append(part)
     zone = ZoneInfo(business.time_zone)
     return {
-        person: in_order(
-            own[person], beside[firms.of[person]] if person in firms.of else [], words, zone
+        person: sorted(
+            touches_of(own[person], beside[firms.of.get(person, 0)], words, zone),
+            key=lambda one: one.at,
         )
         for person in people
     }
@@ -83,15 +85,18 @@ def between_us(rows: "QuerySet[Participation]") -> list[Part]:
     return [part for part in found if part.is_between_us]
 
 
-def words_in(business: Business, rows: "QuerySet[Participation]") -> Words:
+def words_in(rows: "QuerySet[Participation]") -> Words:
+    """The touches are of this business; named again, it tempts SQLite to read all signals."""
     said: Words = defaultdict(list)
-    touches = rows.order_by().values("touch")
-    for signal in Signal.objects.filter(business=business, touch__in=touches).order_by("pk"):
-        said[signal.touch_id].append(signal)
+    signals = Signal.objects.filter(touch__in=rows.values("touch")).order_by("pk")
+    for touch, address, kind, is_ours, on, quote, sure, deed in signals.values_list(*SAID):
+        # Where in its mail it stood is not kept.
+        one = engine.Signal(kind, is_ours, on, quote, sure, 0, len(quote), deed)
+        said[touch].append((address, one))
     return said
 
 
-def in_order(
+def touches_of(
     own: Iterable[Part], beside: Iterable[Part], words: Words, zone: ZoneInfo
 ) -> list[engine.Touch]:
     mine = {part.touch: touch_of(part, own_words(part, words), zone) for part in own}
@@ -104,35 +109,28 @@ def in_order(
         and (not part.is_ours or part.person is None or part.thread in threads)
         and not only_asks(said := own_words(part, words))
     }
-    return sorted((*mine.values(), *theirs.values()), key=lambda one: one.at)
+    return [*mine.values(), *theirs.values()]
 
 
-def touch_of(part: Part, said: Iterable[Signal], zone: ZoneInfo) -> engine.Touch:
-    signals = tuple(map(as_the_engine_has_it, said))
-    return engine.Touch(part.touch, part.kind, part.at.astimezone(zone), part.is_ours, signals)
+def touch_of(part: Part, said: Iterable[engine.Signal], zone: ZoneInfo) -> engine.Touch:
+    moment = part.at.astimezone(zone)
+    return engine.Touch(part.touch, part.kind, moment, part.is_ours, tuple(said))
 
 
-def as_the_engine_has_it(one: Signal) -> engine.Signal:
-    """Where in its mail it stood is not kept."""
-    return engine.Signal(
-        one.kind, one.is_ours, one.on, one.quote, one.certainty, 0, len(one.quote), one.deed
-    )
-
-
-def own_words(part: Part, words: Words) -> list[Signal]:
+def own_words(part: Part, words: Words) -> list[engine.Signal]:
     """Of what machines answered to a mail of ours only that it did not reach this address."""
     return [
         one
-        for one in words.get(part.touch, ())
-        if not one.address or (one.kind == shapes.BOUNCE and one.address == part.address)
+        for address, one in words.get(part.touch, ())
+        if not address or (one.kind == shapes.BOUNCE and address == part.address)
     ]
 
 
-def only_asks(said: Iterable[Signal]) -> bool:
+def only_asks(said: Iterable[engine.Signal]) -> bool:
     kinds = {one.kind for one in said}
     return shapes.QUESTION in kinds and shapes.ENCLOSED not in kinds
 
 
-def without_opening(said: Iterable[Signal]) -> Iterator[Signal]:
+def without_opening(said: Iterable[engine.Signal]) -> Iterator[engine.Signal]:
     """What a colleague asks and promises is their own."""
     return (one for one in said if one.kind not in OPENING)

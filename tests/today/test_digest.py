@@ -101,6 +101,7 @@ def test_it_speaks_the_language_of_the_member(digest: Digest, sink: Sink, anna: 
     mail = mail_at(digest, sink)
     assert '<html lang="de">' in text_of(mail, "html")
     assert "Minuten" in text_of(mail)
+    assert "promised" not in text_of(mail), "why and effect too"
 
 
 def test_what_came_meanwhile_is_one_line(

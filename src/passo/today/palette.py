@@ -86,6 +86,13 @@ def deeds(membership: Any) -> list[Finding]:
             note,
             Finding(_("Add a person"), people, "user-plus", reverse("add_person", args=[slug])),
             Finding(there, people, "upload", reverse("bring_in", args=[slug])),
+            Finding(_("Today by mail"), _("For you alone"), "mail", reverse("digest", args=[slug])),
+            Finding(
+                _("Steps in your calendar"),
+                _("For you alone"),
+                "calendar-days",
+                reverse("steps_calendar", args=[slug]),
+            ),
         ]
     if not membership.may("owner"):
         return found

@@ -1,16 +1,19 @@
 """What was asked and promised in mails: it waits until somebody has seen to it, by any way."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.utils import translation
 
 from passo.businesses.models import Business, User
+from passo.engine.signals import read_signals
+from passo.people.demo.mails import messages
 from passo.people.models import Person
 from passo.steps import doing, suggesting, verbs
 from passo.steps.models.step import Reason
 from passo.steps.suggestions.suggestion import Suggestion
+from passo.today import demo
 from tests.people_world import make_organisation, make_person, make_signal, make_touch
 from tests.steps.mail_world import make_mail
 from tests.steps_world import TODAY, make_opportunity
@@ -148,6 +151,11 @@ def test_of_what_one_noted_oneself_it_is_not_known_whether_it_asks(
     assert str(one.why) == "Luca wrote last, 4 days ago, about “3 chargers?”."
 
 
+def test_a_note_that_says_what_to_do_is_no_question(bakery: Business, luca: Person) -> None:
+    make_touch(bakery, luca, kind="letter", direction="in", step="Thank Luca", step_on=TODAY)
+    assert found(bakery, "reply") == []
+
+
 def test_a_complaint_is_called_about_before_anything_else_is_asked(
     bakery: Business, luca: Person, anna: User
 ) -> None:
@@ -263,3 +271,30 @@ def test_nothing_of_another_business_is_heard(
 ) -> None:
     make_mail(bakery, luca, text=ASKED["en"])
     assert suggesting.suggestions(garage, TODAY) == []
+
+
+def test_today_of_the_sample_shows_a_reply_that_is_owed_and_a_promise_of_a_mail() -> None:
+    sample = demo.build(None, datetime(2026, 11, 20, 8, 30, tzinfo=UTC))
+    (beatrice,) = [one for one in found(sample, "reply") if one.quote]
+    (ester,) = [one for one in found(sample, "promise") if one.quote]
+    assert beatrice.person
+    assert ester.person
+    assert (beatrice.person.name, ester.person.name) == ("Beatrice Monti", "Ester Magni")
+    assert "come and look at the flats next week?" in str(beatrice.why)
+    assert (ester.verb, ester.due_days) == (verbs.CALL, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "it", "de", "es"])
+def test_the_mails_of_the_sample_are_understood_in_every_language(language: str) -> None:
+    clock = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+    with translation.override(language):
+        told = [one for one in messages(clock) if one.own_text]
+    kinds = [
+        (one.kind, one.day)
+        for mail in told
+        if mail.sent_at
+        for one in read_signals(
+            mail.own_text, sent_on=mail.sent_at.date(), is_ours=mail.is_sent, language=language
+        )
+    ]
+    assert kinds == [("question", None), ("promise", date(2026, 11, 21))]

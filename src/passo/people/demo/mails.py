@@ -117,6 +117,39 @@ RHYTHMS = [
     Rhythm("Monica Righi", 60, 720, 140, TOGETHER),
     Rhythm("Riccardo Bianconi", 90, 600, 70, TOGETHER),
 ]
+
+
+class Letter(NamedTuple):
+    """A mail of which the words are told: what it asks or promises waits."""
+
+    who: str
+    days: int
+    hour: str
+    about: str
+    words: str
+    is_ours: bool = False
+
+
+LETTERS = [
+    Letter(
+        "Beatrice Monti",
+        5,
+        "17:20",
+        _("Flats in Via Mascarella"),
+        _(
+            "Hello Chiara, the owners want light on the stairs before Christmas."
+            " Could you come and look at the flats next week?"
+        ),
+    ),
+    Letter(
+        "Ester Magni",
+        5,
+        "18:10",
+        _("Houses in the north"),
+        _("Hello Ester, I'll call you in five days about the houses in the north."),
+        is_ours=True,
+    ),
+]
 # Who writes, how often, since when, what about, and what kind of mail it is, with why.
 MACHINES = [
     (
@@ -170,7 +203,7 @@ def on_a_weekday(clock: datetime, days: int) -> int:
 
 def messages(clock: datetime) -> list[Message]:
     """All that lies in the mailbox, the oldest first."""
-    found = [*personal(clock), *by_machines(clock)]
+    found = [*personal(clock), *told(clock), *by_machines(clock)]
     found.sort(key=lambda one: (one.sent_at or clock, one.message_id))
     for line, message in enumerate(found, start=1):
         message.line = line
@@ -205,6 +238,23 @@ def conversation(
             people=1 + len(others),
             references=[begun] if number else [],
             is_sent=is_ours,
+        )
+
+
+def told(clock: datetime) -> Iterator[Message]:
+    for place, letter in enumerate(LETTERS):
+        them = mailbox_of(letter.who)
+        sender, receiver = (US, them) if letter.is_ours else (them, US)
+        yield Message(
+            0,
+            message_id=f"l{place}@{OUR_DOMAIN}",
+            sent_at=moment(clock, on_a_weekday(clock, letter.days), letter.hour),
+            subject=gettext(letter.about),
+            sender=sender,
+            to=[receiver],
+            people=1,
+            own_text=gettext(letter.words),
+            is_sent=letter.is_ours,
         )
 
 

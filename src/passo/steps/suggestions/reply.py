@@ -1,7 +1,7 @@
 """Somebody wrote last, as one noted oneself: whether it asked anything is not known.
 
 Of a mail that was brought in, what it asks is known from its own words (`in_mail`); one that asks
-nothing waits for nothing.
+nothing waits for nothing. Where the note says what is to be done, that is the step.
 """
 
 from collections.abc import Iterator
@@ -57,6 +57,7 @@ def open_questions(business: Business, today: date, only: int | None = None) -> 
         size__lte=SMALL,
         at__lte=now - timedelta(days=1),
         touch__brought_by=None,
+        touch__step="",
     )
     rows = their_last.select_related("person__organisation").annotate(about=F("touch__subject"))
     for part in rows.order_by("-at", "-pk")[:MOST]:

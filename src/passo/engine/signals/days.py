@@ -56,6 +56,7 @@ def words_of(tongue: Tongue) -> re.Pattern[str]:
 
 WORDS = {code: words_of(tongue) for code, tongue in TONGUES.items()}
 BEFORE_WEEKEND = re.compile(r"before (?:the )?weekend", re.IGNORECASE)  # on Friday, that is
+GONE = re.compile(r"(?:since|seit|vom)\b")
 DAY_BEFORE = timedelta(days=1)
 
 
@@ -85,6 +86,8 @@ def days_in(text: str, language: str, sent_on: date) -> list[Day]:
     found = []
     for when in find_dates(line, (TONGUES[language],)):
         if when.looks == BEHIND or (offset_of(when) or 0) < 0:
+            continue
+        if GONE.match(fold(text[slice(*line.characters(when.first, when.last))])):
             continue
         day = when.day(sent_on, side=AHEAD)
         if day and day >= sent_on:

@@ -70,7 +70,7 @@ DATED_VOWS = r"""
     (?:undertake|undertakes|commit|commits|pledge) to
     one's with you
     (?:will|'ll) be (?:waiting|ready|there) for you
-    [a-z]+ is going (?:in|out|up|live|on)
+    [a-z]+ is going (?:in|out|up|live)(?! to\b)
     cross my heart|(?:my )?word of honou?r|you have my word
     (?:will|'ll|shall) be (?:<with_you>)
     (?:lands?|arrives?|reach(?:es)?) (?:with |at )?(?:you|yours)
@@ -90,7 +90,7 @@ DATED_VOWS = r"""
         invoice)s?(?:'s| is| will be) (?:in|on|with|at|out|there|yours)
     (?:i|we) (?:can|could) have (?:it|them|this|that) (?:with you|ready|done)
     (?:i'm|i am|we're|we are) <soon>(?:<doing>)(?! (?:from|for you to|that you))
-    (?:i'm|i am|we're|we are) (?!(?:<idling>)\b)[a-z]+ing (?:[^ ,]+ ){0,3}?(?:you|your)
+    (?:i'm|i am|we're|we are) (?!(?:<idling>)\b)[a-z]+ing (?:[^ ,]+ ){0,4}?(?:you|your)
     (?:i'm|i am|we're|we are) (?!(?:<idling>)\b)[a-z]+ing (?:[^ ,]+ ){1,6}?by
     (?:^am|^are) (?:<doing>)(?! (?:from|for you to|that you))
     ^(?:<doing>) (?:it|this|them|that|the|you|your|over|round|back)
@@ -106,12 +106,14 @@ DATED_VOWS = r"""
     (?:<goods>) (?:will |'ll )?(?:arrives?|reach(?:es)?|gets? to|goes? (?:out|off|over|to)|leaves?|\
         lands?|comes? (?:to you|over|back)|hits? your)
     ^(?:\w+ ){0,3}(?:<goods>) (?:to|with) you
-    (?:it|this|that|they|<goods>)(?:'ll|'s)? … (?:done|ready|finished|sorted|fixed) (?:by|on|for|\
+    (?<!had )(?<!have )(?:it|this|that|they|<goods>)(?:'ll|'s)? … (?:done|ready|finished|sorted|\
+        fixed) (?:by|on|for|\
         before)
     (?:^|you can |please )(?:expect|consider) (?:it|this|that|the|my|our|a) … (?:done|sorted|paid|\
         from (?:me|us)|by|on)
     (?:make|making) sure … (?:reach(?:es)?|gets? to|have|has)
-    (?:my|our|the) (?:<ours>) (?:will |'ll |is going to |are going to |is |are )?(?:comes?|\
+    (?:(?:my|our) (?:<ours>)|the (?:driver|fitter|engineer|courier|office|lads|team|\
+        crew)) (?:will |'ll |is going to |are going to |is |are )?(?:comes?|\
         calls?|drops?|brings?|pops?|visits?|sends?|pays?|settles?|collects?|delivers?|coming|\
         calling|dropping|bringing|popping|visiting|sending|paying|collecting|delivering)
     [a-z]+ (?:goes|will go|is going|go|going) (?:out|off|in the post)
@@ -120,19 +122,20 @@ DATED_VOWS = r"""
     (?:he|she|they|(?:my|our) [a-z]+)(?: will|'ll) <soon>(?:drop|bring|call|ring|phone|send|\
         come|pop|deliver|email|pay|transfer|pick|collect|post|be round|visit|\
         contact)(?! (?:me|us))
-    (?:i|we) (?:send|deliver|come|pay|finish|bring|call|ring|start|ship)
+    (?:i|we) (?:send|deliver|come|pay|finish|bring|call|ring|ship|start(?! a new| school| work))
     is ready (?:on|by|for)
-    you(?:'ll| will| shall| can expect| should)? (?:receive|find|hear|get|\
+    you(?:'ll| will| shall| can expect| should)? (?:receive|find|hear|get(?! \d)|\
         have(?! (?:until|till|to|time|a choice|been|any)))
     you(?:'ll| will) see
     in your (?:inbox|account|hands|letterbox)
-    [a-z]+ is going to <soon>(?:<verb>)
+    (?:he|she|they)(?:'s| is|'re| are) going to <soon>(?:<verb>)
     (?:will|'ll) (?:be|get) (?:ready|sorted|fitted|installed|settled|finished|done|sent|paid|\
         delivered|repaired|fixed|shipped|\
         posted|completed)
 """
 
 MARKED_VOWS = (
+    r"[A-Z][a-z]+ is going to (?:look|drop|bring|call|come|send|deliver|fix|pick|collect|visit)|"
     r"[A-Z][a-z]+(?:'s| is) (?:dropping|bringing|calling|popping|delivering|collecting|sending)|"
     r"[A-Z][a-z]+ (?:will|'ll) (?:drop|bring|call|ring|phone|send|pop|deliver|email|pay|"
     r"transfer|pick|collect|post|visit|contact)(?! (?:me|us))"
@@ -154,7 +157,8 @@ UNSAID = r"""
 
 UNSURE = r"""
     is \w+day again
-    (?:dentist|doctor|doctor's|holidays?|vacation|birthday|wedding|funeral|party)
+    (?:monday|tuesday) (?:to|till|until) \w+day|says the|off until
+    (?:dentist|doctor|garage|doctor's|holidays?|vacation|birthday|wedding|funeral|party)
     (?:the|my|our) (?:kids|children)|finish work
     after that|thereafter
     usually|normally|always|every|often|typically|as a rule|generally|mostly|sometimes

@@ -9,7 +9,7 @@ VERBS = (
     "bestätigen erstellen bauen richten schauen legen werfen setzen streichen putzen reinigen "
     "waschen bügeln nähen kürzen schneiden mähen pflanzen pflastern fliesen verlegen verputzen "
     "dämmen lackieren schleifen schweißen löten bohren schrauben kleben messen ausmessen "
-    "zeichnen entwerfen planen drucken binden übersetzen korrigieren lesen überarbeiten ändern "
+    "zeichnen entwerfen planen drucken binden übersetzen korrigieren überarbeiten ändern "
     "anpassen ergänzen aktualisieren buchen verbuchen abrechnen rechnen erstatten begleichen "
     "einzahlen überweisen reservieren blockieren besorgen kaufen packen verpacken verschicken "
     "versenden laden räumen entsorgen entfernen wechseln ersetzen füllen warten backen kochen "
@@ -149,7 +149,7 @@ DATED_VOWS = r"""
     (?:^|[,:-] ?|und )(?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|\
         überweis|kümmer|bestell)(?! (?:bitte|doch|mir|uns|mal|sie|ihr)\b)
     (?:mein\w*|unser\w*|der|die|das) (?:<ours>) (?:\w+ )?(?:schaut|kommt|bringt|ruft|holt|liefert|\
-        meldet|baut|macht|erledigt|schickt|zahlt|überweist|bezahlt|montiert|ist|sind|kommen|\
+        meldet|baut|macht|erledigt|schickt|zahlt|überweist|bezahlt|montiert|kommen|\
         übernimmt)
     (?:herr|frau) \w+ (?:kommt|schaut|meldet|ruft|bringt|holt|ist … bei)
     (?!(?:<idle>) )\w+(?:en|eln|ern) wir
@@ -190,7 +190,10 @@ UNSAID = r"""
 
 UNSURE = r"""
     wieder \w+tag|wieder mittwoch
-    (?:zahnarzt|arzt|urlaub|ferien|geburtstag|hochzeit|beerdigung|schule|kindergarten|kinder)
+    montag bis|prozent|rabatt|kommt … aus|(?:meine|unsere) (?:eltern|familie)|neues auto
+    (?:zahnarzt|arzt|(?:aus der|in die) werkstatt|urlaub|ferien|geburtstag|hochzeit|beerdigung|\
+        schule|kindergarten|\
+        kinder)
     (?:mache?|nehme?|habe|haben|machen|nehmen|bin|sind) (?:ich |wir )?… frei
     lade … ein|wieder da|bin … durch
     die ganze|den ganzen tag

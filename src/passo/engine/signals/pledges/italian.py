@@ -7,7 +7,7 @@ VERBS = (
     "saldare terminare preparare richiamare ricontattare telefonare rispondere confermare ordinare "
     "sistemare riparare aggiornare controllare verificare inoltrare girare montare smontare "
     "installare comprare cercare sostituire prenotare ritirare caricare mettere contattare "
-    "provvedere completare chiudere iniziare cominciare tagliare pulire lavare stirare cucire "
+    "provvedere completare iniziare cominciare tagliare pulire lavare stirare cucire "
     "stampare disegnare progettare misurare provare collaudare cambiare aggiustare verniciare "
     "dipingere tinteggiare imbiancare carteggiare piastrellare posare piantare potare scavare "
     "tradurre revisionare correggere rivedere fatturare emettere registrare compilare firmare "
@@ -48,7 +48,7 @@ LISTS = {
     "diamo|diciamo|confermiamo|ordiniamo|sistemiamo|ripariamo|aggiorniamo|controlliamo|"
     "verifichiamo|montiamo|installiamo|sostituiamo|ritiriamo|provvediamo|giriamo",
     "know": "sapere|avere",
-    "idle": "sposo|riposo|sveglio|alzo|diverto|"
+    "idle": "opero|sposo|riposo|sveglio|alzo|diverto|"
     "chiuso|aperto|libero|pieno|fermo|\\w+(?:ano|nno|ono)|"
     "abbiamo|siamo|vogliamo|possiamo|dobbiamo|stiamo|sappiamo|speriamo|pensiamo|"
     "aspettiamo|aspetto|attendo|attendiamo|cerchiamo|crediamo|ricordo|ricordiamo|"
@@ -119,7 +119,8 @@ DATED_VOWS = r"""
     (?:<goods>) (?:lo|la|li|le) (?:vede|vedi|vedete|ricev\w+|trova|trovi|trovate)
     (?:per|entro) [^,]{3,20} (?:è|sono|sarà|saranno) (?:tutto )?(?:pront|finit|consegnat|montat|\
         sistemat)\w+
-    (?:per|entro) [^,]{3,25} (?:lo |la |li |le )?(?:ha|hai|avete)(?! (?:tempo|modo|la possibilità|\
+    (?:per|entro) [^,]{3,25} (?:lo |la |li |le )?(?:ha|hai|avete)(?! (?:già|un altro|tempo|modo|\
+        la possibilità|\
         scelta))
     (?:lo|la|li|le) (?:ha|hai|avete|ricev\w+)
     (?:sono|siamo|sarò|saremo) (?:tutti )?(?:<at_yours>|lì alle|lì|sul posto|in cantiere)
@@ -163,7 +164,10 @@ UNSAID = r"""
 
 UNSURE = r"""
     di nuovo (?:\w+dì|sabato|domenica)
-    (?:dentista|dottore|medico|ferie|vacanz[ae]|compleanno|matrimonio|funerale|bambini|scuola)
+    dal lunedì al|è (?:saltat|slittat|rimandat)\w
+    (?:dentista|dottore|dal meccanico|medico|ferie|vacanz[ae]|compleanno|matrimonio|funerale|\
+        bambini|\
+        scuola)
     dopodiché
     sper(?:o|iamo|ando)|speriamo
     prov(?:o|iamo|erò|eremo|ando) a|cerc(?:o|hiamo|herò|heremo) di

@@ -31,7 +31,7 @@ LISTS = {
     "lista|certificado|recibo|trabajo|encargo|archivo|archivos|mercancía|material",
     "at_yours": "(?:en|a) (?:su|tu|vuestra|vuestro|vuestras) \\w+|en (?:casa|el buzón|la puerta|"
     "correo|portería|tienda)|con (?:usted|ustedes|vosotros)|ahí|allí",
-    "ours": "técnico|compañero|compañera|repartidor|fontanero|electricista|albañil|gestor|gestora|"
+    "ours": "técnico|compañero|compañera|repartidor|gestor|gestora|"
     "contable|socio|socia|mensajero|chico|chicos|operario|operarios|equipo|marido|mujer|hijo|"
     "hija|hermano|padre|oficina|encargado|transportista|aprendiz",
     "you": "te|le|les|os|se l[oae]s?|te l[oae]s?|os l[oae]s?|l[oae]s?|la|lo",
@@ -53,7 +53,7 @@ LISTS = {
     "terminar\\w*|preparar\\w*|llamar\\w*|responder\\w*|contestar\\w*|dar\\w*|confirmar\\w*|"
     "pedir\\w*|arreglar\\w*|reparar\\w*|avisar\\w*|hacer\\w*|revisar\\w*|ir|venir|decir\\w*|"
     "cambiar\\w*|montar\\w*|instalar\\w*|recoger\\w*",
-    "idle": "caso|contamos que|cuento que|mudamos|mudo|recibo|recibimos|salgo|ando|andamos|"
+    "idle": "opero|caso|contamos que|cuento que|mudamos|mudo|recibo|recibimos|salgo|ando|andamos|"
     "espero|esperamos|recuerdo|recordamos|agradezco|agradecemos|ruego|rogamos|pido|"
     "escribo|escribimos|saludo|saludamos|deseo|deseamos|invito|invitamos|informo|informamos|"
     "estamos|tenemos|queremos|podemos|debemos|sabemos|somos|hemos|vamos|necesitamos|buscamos|"
@@ -115,9 +115,9 @@ DATED_VOWS = r"""
     (?:te|se|os|le|les) (?:l[oae]s? )?(?:hago|hacemos)
     (?:tenéis|tiene|tienes|tienen) (?:el|la|los|las) (?:dinero|presupuesto|oferta|pedido|\
         transferencia|plano|planos|factura)
-    (?:el|la) <now>
+    la (?:<now>)
     (?:<you>) (?:<now>)
-    (?:<now>)
+    (?<!el )(?<!un )(?<!su )(?<!la )(?:<now>)
     (?:está|están) list\w+ (?:para|antes)
     (?<!me )(?<!nos )(?<!el )(?<!un )(?<!su )(?<!tu )(?<!mi )(?:<verb>)
     (?:<goods>) … (?:sale|salen|saldrán?|llegan?(?! de)|llegarán?(?! de)|estarán? (?:<at_yours>)|\
@@ -173,7 +173,9 @@ UNSAID = r"""
 
 UNSURE = r"""
     otra vez a \w+
-    (?:dentista|médico|vacaciones|cumpleaños|boda|entierro|niños|colegio|cole)
+    de lunes a|vence
+    (?:dentista|médico|(?<!su )(?<!tu )(?<!vuestro )taller|vacaciones|cumpleaños|boda|entierro|\
+        niños|colegio|cole)
     normalmente|generalmente|habitualmente|(?<!como )siempre|cada|todos los|todas las|solemos|suelo
     después
     espero|esperamos|esperando

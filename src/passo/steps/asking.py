@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from passo.businesses.models import Business
 from passo.steps.models.step import State
+from passo.steps.stages import Rung
 from passo.steps.suggesting import Suggest
 from passo.steps.suggestions import keep_in_touch, next_rung, reply, small_offers, to_do
 from passo.steps.suggestions.suggestion import Suggestion
@@ -52,6 +53,12 @@ def their_ways(business: Business, people: Collection[int]) -> Iterable[int]:
     return ways.order_by("pk").values_list("pk", flat=True)[: MANY + 1]
 
 
+def whom_to_read_about(business: Business, people: Collection[int]) -> Iterable[int]:
+    unmet = business.opportunities.filter(stage=Rung.INTRODUCTION, person__touch_count=0)
+    ways = unmet.walking().filter(person__in=people)
+    return ways.order_by("pk").values_list("pk", flat=True)[: MANY + 1]
+
+
 def themselves(_business: Business, people: Collection[int]) -> Iterable[int]:
     return sorted(pk for pk in people if pk > 0)
 
@@ -61,7 +68,7 @@ BY_PERSON: dict[Suggest, Subjects] = {
     reply.replies: themselves,
     small_offers.small_offers: their_offers,
     next_rung.next_rung: their_ways,
-    next_rung.research: their_ways,
+    next_rung.research: whom_to_read_about,
     keep_in_touch.keep_in_touch: themselves,
 }
 

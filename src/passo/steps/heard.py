@@ -75,7 +75,7 @@ def asked(business: Business, today: date, only: int | None) -> list[Any]:
     now = day_ends(business, today)
     said = said_by(business, ASKS, is_ours=False, only=only)
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
-    return list(recent.filter(~Exists(our_words_since(now))).order_by("-at", "-pk")[:MOST])
+    return list(recent.filter(~Exists(our_words_since(now))).order_by("-at", "-pk", "part")[:MOST])
 
 
 def our_words_since(now: datetime) -> QuerySet[Participation]:
@@ -102,7 +102,7 @@ def promised(business: Business, today: date, only: int | None, *, is_ours: bool
     if is_ours:
         is_near |= Q(on__isnull=True, at__gt=now - timedelta(days=UNDATED_DAYS))
     recent = said.filter(is_near, at__gt=now - timedelta(days=SENT_DAYS), at__lte=now)
-    return list(recent.exclude(deed=shapes.PAY).order_by("-at", "-pk")[:MOST])
+    return list(recent.exclude(deed=shapes.PAY).order_by("-at", "-pk", "part")[:MOST])
 
 
 def said_by(
@@ -119,7 +119,7 @@ def said_by(
     }
     between = {f"touch__participations__{name}": value for name, value in wanted.items()}
     rows = business.signals.filter(kind__in=kinds, is_ours=is_ours, address="", **between)
-    return rows.annotate(who=F("touch__participations__person"))
+    return rows.annotate(who=F("touch__participations__person"), part=F("touch__participations"))
 
 
 def as_question(touch: Touch) -> Touch:

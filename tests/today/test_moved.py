@@ -18,7 +18,7 @@ from passo.today.kept import SHELF, Clock
 from passo.today.models import Moved
 from tests.people_world import make_person, make_signal, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step, make_steps_of_every_kind
-from tests.world import make_business, make_member, make_user
+from tests.world import make_business, make_member, make_user, visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -218,3 +218,23 @@ def test_what_was_written_without_triggers_is_looked_at_when_they_are_back(
 def test_nobody_is_asked_for_where_only_others_moved(bakery: Business, today: date) -> None:
     found = asking.ask_again(bakery, today, keep_in_touch.keep_in_touch, {-2}, [])
     assert found == asking.Asked([], [])
+
+
+def test_both_databases_are_told_the_same() -> None:
+    def triggers_in(commands: list[str]) -> set[str]:
+        return {one.split()[2] for one in commands if one.startswith("CREATE TRIGGER")}
+
+    assert triggers_in(watching.in_sqlite()) == triggers_in(watching.in_postgresql())
+    assert set(watching.names()) < triggers_in(watching.in_sqlite())
+
+
+def test_what_another_process_did_is_seen_on_the_page(
+    bakery: Business, anna: User, today: date
+) -> None:
+    step = make_step(bakery, make_person(bakery), words="Send the price", on=today, promise="ours")
+    browser, here = visitor(anna), f"/b/{bakery.slug}/"
+    deed = f"/steps/{step.pk}/done/"
+    assert deed in browser.get(here).text
+    assert deed in browser.get(here).text
+    step.finish(by=None)
+    assert deed not in browser.get(here).text

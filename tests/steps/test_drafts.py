@@ -13,10 +13,11 @@ from django.urls import reverse
 from passo.businesses.models import Business, User
 from passo.people.models import Person
 from passo.steps import drafts, stages, suggesting, verbs
-from passo.steps.drafts import LANGUAGES, Draft
+from passo.steps.drafts import Draft
 from passo.steps.models.step import State
 from passo.steps.suggestions import to_do
 from passo.steps.suggestions.suggestion import Suggestion
+from passo.steps.tongues import LANGUAGES
 from tests.people_world import make_person, make_touch
 from tests.steps_world import TODAY, make_opportunity, make_step
 from tests.world import words_of

@@ -295,3 +295,20 @@ def test_the_list_asks_few_questions_however_long_it_is(
         make_step(bakery, person).finish(by=None)
     with django_assert_max_num_queries(25):
         assert browser.get(go(browser, "steps", bakery)).status_code == 200
+
+
+def test_a_step_that_is_an_offer_leads_to_where_it_is_written(
+    client_of: Any, ben: User, bakery: Business, elisa: Person
+) -> None:
+    browser, writing = client_of(ben), reverse("new_offer", args=[bakery.slug])
+    walk = make_opportunity(bakery, elisa, stage=3, began=3)
+    of_way = make_step(bakery, elisa, verb="offer", opportunity=walk)
+    of_person = make_step(bakery, elisa, verb="offer")
+    other = make_step(bakery, elisa, verb="call")
+    pages = [
+        browser.get(go(browser, "step", bakery, step_id=one.pk))
+        for one in (of_way, of_person, other)
+    ]
+    assert f'{writing}?opportunity={walk.pk}"' in pages[0].text
+    assert f'{writing}?person={elisa.pk}"' in pages[1].text
+    assert f"{writing}?" not in pages[2].text

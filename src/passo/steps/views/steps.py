@@ -16,15 +16,15 @@ from passo.businesses.models import Business
 from passo.businesses.saying import next_page, say
 from passo.people.models import Person
 from passo.people.person_forms import is_number
-from passo.steps import drafts
+from passo.steps import drafts, verbs
 from passo.steps.cards import Card, cards, team_of
-from passo.steps.drafts import LANGUAGES
 from passo.steps.models import Step
 from passo.steps.models.step import State
 from passo.steps.prospecting import SAID
 from passo.steps.step_forms import StepForm
 from passo.steps.suggestions import to_do
 from passo.steps.suggestions.suggestion import Suggestion
+from passo.steps.tongues import LANGUAGES
 from passo.steps.views.doing import found, next_page_after
 
 SHOWN = 50
@@ -72,11 +72,13 @@ def page_of(request: Any, one: Suggestion, typed: dict[str, str] | None = None) 
     if draft and typed:
         draft = replace(draft, subject=typed["subject"], mail=typed["mail"])
     may_change = request.membership.may("staff")
+    is_open = row is None or row.state == State.OPEN
     return {
         "nav": "today",
         "card": Card(business, one, team_of(business, request.user) if may_change else ()),
         "row": row,
-        "is_open": row is None or row.state == State.OPEN,
+        "is_open": is_open,
+        "writes_offer": writing_offer(business, one) if is_open and may_change else "",
         "may_change": may_change,
         "draft": draft,
         "turn": turn(request) + 1,
@@ -95,6 +97,14 @@ def page_of(request: Any, one: Suggestion, typed: dict[str, str] | None = None) 
         "parts": row.parts.order_by("pk") if row else (),
         "next": next_page_after(request, business),
     }
+
+
+def writing_offer(business: Business, one: Suggestion) -> str:
+    """Where a small offer is written for them, if that is the step."""
+    if one.verb != verbs.OFFER or one.person is None:
+        return ""
+    whom = f"opportunity={one.opportunity.pk}" if one.opportunity else f"person={one.person.pk}"
+    return f"{reverse('new_offer', args=[business.slug])}?{whom}"
 
 
 def may_send(business: Business, user: Any) -> bool:

@@ -9,6 +9,7 @@ from passo.engine.paths.graph import Graph, Ids, Mask, Places, ranges
 
 Floats = NDArray[np.float64]
 STRIDE = 8  # arcs of a row that are looked at first; then as many times more
+FEW = 8  # times as many halves as paths are sought are joined first
 SLACK = 1 - 1e-9  # more than any rounding of a bound, so that no path is lost to it
 LONGEST = 5  # people on a path
 NOBODY = -1
@@ -61,26 +62,40 @@ def ones(graph: Graph, ends: Ids) -> Halves:
     return Halves(graph.other[arcs], worth, np.arange(len(arcs)), begin, nobody)
 
 
-def twos(graph: Graph, first: Halves, *, least: float = 0, width: int | None = None) -> Halves:
-    """Every half of two ties that begins with one of `first` and is worth at least `least`;
-    or only the `width` strongest that continue each.
+class Onward(NamedTuple):
+    """Halves of one tie, and what can be made of them: where the row of the middle begins, how
+    long it is, and what a half of two ties is worth at best. All: (halves,).
+    """
+
+    halves: Halves
+    begin: Places
+    length: Places
+    best: Floats
+
+
+def onward(graph: Graph, halves: Halves) -> Onward:
+    begin = graph.start[halves.middle]
+    length = graph.start[halves.middle + 1] - begin
+    return Onward(halves, begin, length, halves.worth * graph.strength[begin])
+
+
+def twos(graph: Graph, first: Onward, *, least: float = 0, width: int | None = None) -> Halves:
+    """Every half of two ties that begins with one of `first` and is worth at least `least`; with
+    `width`, only from the so many strongest ties of each.
 
     Rows begin with their strongest tie: whoever is too weak even with that is passed over, and of
     the others as much is read as can matter.
     """
-    start = graph.start[first.middle]
-    count = graph.start[first.middle + 1] - start
-    worth, row = first.worth, np.arange(len(first.worth))
+    row = np.flatnonzero(first.best >= least)
+    begin, count = first.begin[row], first.length[row]
     if width:
         count = np.minimum(count, width)
     if least:
-        row = np.flatnonzero(worth * graph.strength[start] >= least)
-        start, worth = start[row], worth[row]
-        count = prefix(graph, start, count[row], least / worth * SLACK)
-    arcs, place = ranges(start, count), np.repeat(np.arange(len(row)), count)
-    product = worth[place] * graph.strength[arcs]
-    halves = Halves(graph.other[arcs], product, place, first.end[row], first.middle[row])
-    return halves.chosen(np.flatnonzero(product >= least)) if least else halves
+        count = prefix(graph, begin, count, least / first.halves.worth[row] * SLACK)
+    arcs, place = ranges(begin, count), np.repeat(row, count)
+    worth = first.halves.worth[place] * graph.strength[arcs]
+    halves = Halves(graph.other[arcs], worth, place, first.halves.end, first.halves.middle)
+    return halves.chosen(np.flatnonzero(worth >= least)) if least else halves
 
 
 def prefix(graph: Graph, start: Places, count: Places, need: Floats) -> Places:
@@ -94,45 +109,46 @@ def prefix(graph: Graph, start: Places, count: Places, need: Floats) -> Places:
     return size
 
 
-def meet(left: Halves, right: Halves, *, share: float, k: int, floor: float, may: Mask) -> Found:
+def meet(
+    left: Halves, right: Halves, *, share: float, k: int, floor: float, may: Mask, room: Floats
+) -> Found:
     """The k best paths that `left` and `right` make with a score of at least `floor`, and some.
 
     score = worth on the left · worth on the right · share. The larger side is weighed with the
     best that the smaller has at the same middle. The most promising are joined first: the k-th
-    score among them tells how little of the rest can matter.
+    score among them tells how little of the rest can matter. `room`: (people,), zeros to write
+    on, and zeros again afterwards, for in a large network a fresh array each time costs as much.
     """
     turned = len(left.middle) > len(right.middle)
     small, large = (right, left) if turned else (left, right)
-    best = np.zeros(len(may))
-    np.maximum.at(best, small.middle, small.worth * may[small.middle])
-    promise = best[large.middle]
+    np.maximum.at(room, small.middle, small.worth * may[small.middle])
+    promise = room[large.middle]
     promise *= large.worth
     promise *= share
+    room[small.middle] = 0
     hopes = np.flatnonzero(promise >= floor if floor else promise)
     if not len(hopes):
         return NOTHING
-    for few in (4 * k, 64 * k):
-        if len(hopes) > few:
-            worth = promise[hopes]
-            most = hopes[np.argpartition(worth, -few)[-few:]]
-            tried = join(small, large.chosen(most), share=share, k=k, floor=floor, best=best)
-            floor = max(floor, kth(tried[0], k))
-            hopes = hopes[worth >= floor]
-    score, one, other = join(small, large.chosen(hopes), share=share, k=k, floor=floor, best=best)
+    if len(hopes) > FEW * k:
+        worth = promise[hopes]
+        most = hopes[np.argpartition(worth, -FEW * k)[-FEW * k :]]
+        tried, *_ = join(small, large.chosen(most), share=share, k=k, floor=floor, room=room)
+        floor = max(floor, kth(tried, k))
+        hopes = hopes[worth >= floor]
+    score, one, other = join(small, large.chosen(hopes), share=share, k=k, floor=floor, room=room)
     return Found(score, side_by_side(other, one) if turned else side_by_side(one, other))
 
 
 def join(
-    small: Halves, large: Halves, *, share: float, k: int, floor: float, best: Floats
+    small: Halves, large: Halves, *, share: float, k: int, floor: float, room: Floats
 ) -> tuple[Floats, Halves, Halves]:
     """Each half of `large` with each of `small` at the same middle, if the score is enough.
 
-    Whoever stands between on both sides would be asked twice: that is no path. `best` has room
-    for a value of everybody; what stands in it is overwritten.
+    Whoever stands between on both sides would be asked twice: that is no path.
     """
-    best[small.middle] = 0
-    np.maximum.at(best, large.middle, large.worth)
-    promise = best[small.middle] * small.worth * share
+    np.maximum.at(room, large.middle, large.worth)
+    promise = room[small.middle] * small.worth * share
+    room[large.middle] = 0
     small = outstanding(small.chosen(np.flatnonzero(promise >= floor if floor else promise)), k)
     large = outstanding(large, k)
     begin = np.searchsorted(large.middle, small.middle)
@@ -145,18 +161,15 @@ def join(
 
 
 def outstanding(halves: Halves, k: int) -> Halves:
-    """By middle, the best first, and of each middle no more than can matter.
+    """By middle, the best first, and of each middle the k best; equal ones by end, then between.
 
-    A half is barred from meeting at most as many others as there are ends, for only those have
-    the same person between. So k and that many are enough; equal ones go by end, then between.
+    No other can matter: with any half that it meets, each of the k before it makes a better path.
+    If not, the same person stands between on both sides, and that person alone is one.
     """
     order = np.lexsort((halves.between, halves.end, -halves.worth, halves.middle))
     halves = halves.chosen(order)
     begin = np.searchsorted(halves.middle, halves.middle)
-    rank = np.arange(len(begin)) - begin
-    if not (rank > k).any():
-        return halves
-    return halves.chosen(np.flatnonzero(rank < k + len(np.unique(halves.end))))
+    return halves.chosen(np.flatnonzero(np.arange(len(begin)) - begin < k))
 
 
 def side_by_side(left: Halves, right: Halves) -> Ids:

@@ -13,6 +13,7 @@ from passo.engine.paths.halves import (
     Found,
     Halves,
     ones,
+    onward,
     side_by_side,
     twos,
 )
@@ -71,7 +72,7 @@ def in_between(graph: Graph, near: Halves, far: Halves, may: Mask, kept: float) 
     For everybody whom a target knows: what the best way there is worth, by its number of ties.
     What comes close to the best of these is then put together exactly.
     """
-    one, two = leading(near, may), leading(twos(graph, near), may)
+    one, two = leading(near, may), leading(twos(graph, onward(graph, near)), may)
     third = Third(graph, np.unique(far.middle), two)
     ways = (spread(one, graph.people), spread(two, graph.people), third.worth)
     hopes = [way[far.middle] * far.worth * kept**n for n, way in enumerate(ways, 1)]

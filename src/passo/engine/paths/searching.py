@@ -14,9 +14,11 @@ from passo.engine.paths.halves import (
     STRIDE,
     Found,
     Halves,
+    Onward,
     kth,
     meet,
     ones,
+    onward,
     twos,
 )
 
@@ -86,6 +88,7 @@ class Search:
         self.graph, self.may, self.k, self.kept = graph, may, k, kept
         self.found = NOTHING
         self.floor = 0.0  # what a path must score to matter
+        self.room = np.zeros(graph.people)
         self.turned = False  # is the near end the target's?
 
     def between(self, ours: Halves, theirs: Halves) -> None:
@@ -95,21 +98,24 @@ class Search:
         if not len(ours.middle) or not len(theirs.middle):
             return
         self.add(self.met(ours, theirs, 1))
-        work = self.in_sight(ours), self.in_sight(theirs)
-        self.turned = work[0] > work[1]
-        near, far = (theirs, ours) if self.turned else (ours, theirs)
-        if max(work) > WIDE:
-            self.try_the_strong(near, far)
+        near, far = onward(self.graph, ours), onward(self.graph, theirs)
+        self.turned = bool(near.length.sum() > far.length.sum())
+        if self.turned:
+            near, far = far, near
+        if far.length.sum() > WIDE:
+            self.floor = max(self.floor, self.tried(near, far))
         grown = self.grown(near, self.promise(far))
         if len(grown.middle):
-            self.add(self.met(grown, far, 2))
+            self.add(self.met(grown, far.halves, 2))
             other = self.grown(far, float(grown.worth.max()) * self.kept**3)
             self.add(self.met(grown, other, 3))
 
     def met(self, near: Halves, far: Halves, between: int) -> Found:
         left, right = (far, near) if self.turned else (near, far)
         share = self.kept**between
-        return meet(left, right, share=share, k=self.k, floor=self.floor, may=self.may)
+        return meet(
+            left, right, share=share, k=self.k, floor=self.floor, may=self.may, room=self.room
+        )
 
     def add(self, more: Found) -> None:
         if not len(more.score):
@@ -117,27 +123,22 @@ class Search:
         self.found = first(joined(self.found, more), self.k)
         self.floor = max(self.floor, kth(self.found.score, self.k))
 
-    def try_the_strong(self, near: Halves, far: Halves) -> None:
-        """What a few paths score tells what is not worth a look; they themselves come later."""
-        one = twos(self.graph, near, width=STRIDE)
-        other = twos(self.graph, far, width=STRIDE)
-        tried = joined(self.found, self.met(one, far, 2), self.met(one, other, 3))
-        self.floor = max(self.floor, kth(tried.score, self.k))
+    def tried(self, near: Onward, far: Onward) -> float:
+        """What the k-th path scores among those where every row is read for a few ties only: it
+        tells what is not worth a look. The paths themselves come later, with all others.
+        """
+        one = self.grown(near, self.promise(far), width=STRIDE)
+        other = self.grown(far, self.promise(near), width=STRIDE)
+        found = joined(self.found, self.met(one, far.halves, 2), self.met(one, other, 3))
+        return kth(found.score, self.k)
 
-    def grown(self, halves: Halves, partner: float) -> Halves:
+    def grown(self, first: Onward, partner: float, width: int | None = None) -> Halves:
         """Halves of two ties, as far as they matter if the best other half is worth `partner`."""
-        return twos(self.graph, halves, least=self.floor / partner * SLACK)
+        return twos(self.graph, first, least=self.floor / partner * SLACK, width=width)
 
-    def promise(self, far: Halves) -> float:
-        """What a half of one or two ties from the far end is worth at best, penalties included."""
-        strongest = self.graph.strength[self.graph.start[far.middle]]
-        one, two = far.worth.max(), (far.worth * strongest).max()
-        return float(max(one * self.kept**2, two * self.kept**3))
-
-    def in_sight(self, halves: Halves) -> int:
-        """How many halves of two ties begin with these."""
-        start = self.graph.start
-        return int((start[halves.middle + 1] - start[halves.middle]).sum())
+    def promise(self, far: Onward) -> float:
+        """What a half of one or two ties from there is worth at best, penalties included."""
+        return float(max(far.halves.worth.max() * self.kept**2, far.best.max() * self.kept**3))
 
 
 def checked(k: int, kept: float) -> None:

@@ -172,20 +172,27 @@ def write_offers(business: Any, walks: list[Any], chance: random.Random) -> None
 
     states = ("sent", "accepted", "delivered", "declined", "draft")
     Offer.objects.bulk_create(
-        Offer(
-            business=business,
-            person_id=walk.person_id,
-            opportunity=walk,
-            promise="Your meter room checked in one morning",
-            currency=business.currency,
-            price_cents=chance.randint(5_000, 60_000),
-            cost_cents=1_500,
-            state=(state := chance.choice(states)),
-            sent_at=book.NOW - timedelta(days=chance.randint(1, 60)),
-            answered_at=book.NOW - timedelta(days=chance.randint(0, 20)),
-            delivered_on=book.NOW.date() - timedelta(days=9) if state == "delivered" else None,
-        )
+        offer(business, walk, chance.choice(states), chance)
         for walk in chance.sample(walks, OFFERS)
+    )
+
+
+def offer(business: Any, walk: Any, state: str, chance: random.Random) -> Any:
+    from passo.steps.models import Offer
+
+    sent = book.NOW - timedelta(days=chance.randint(4, 700))
+    return Offer(
+        business=business,
+        person_id=walk.person_id,
+        opportunity=walk,
+        promise="Your meter room checked in one morning",
+        currency=business.currency,
+        price_cents=chance.randint(5_000, 60_000),
+        cost_cents=1_500,
+        state=state,
+        sent_at=sent,
+        answered_at=sent + timedelta(days=3),
+        delivered_on=sent.date() + timedelta(days=3) if state == "delivered" else None,
     )
 
 

@@ -69,6 +69,8 @@ ENGLISH = Wording(
         any news
     """,
     chat=r"""
+        may i say
+        (?:he|she|they) asked
         what would (?:i|we) do without
         who'd have (?:thought|believed|guessed)
         ^(?:nice|good|lovely|great) (?:weekend|holiday|trip|break|christmas|easter)\?

@@ -68,6 +68,11 @@ GERMAN = Wording(
         (?:(?:hallo|hi|moin|servus)[, ]+)?\w{3,}st du(?! (?:\w+ )*(?:kommst|willst|magst),)
     """,
     chat=r"""
+        (?:haben|habt) (?:sie )?(?:noch )?(?:einen schönen|ein schönes|eine schöne) (?:tag|abend|\
+            woche\w*|zeit)
+        (?:machen|nehmen) sie sich (?:keine|ruhig|zeit|die zeit)
+        kann ich (?:gut |gar |nur )?(?:verstehen|nachvollziehen|bestätigen|nicht)
+        war das (?:ein|eine)
         was (?:täten|würden|würde|tät|machten) (?:wir|ich) (?:bloß |nur )?ohne
         ist das (?:eine|die) art
         wie (?:geht'?s|geht es|läuft'?s|läuft es|war)(?: (?:dir|ihnen|euch|so|denn|bei euch|\

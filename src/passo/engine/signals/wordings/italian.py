@@ -62,6 +62,8 @@ ITALIAN = Wording(
         novità (?:su|per|del|sul|sulla)
     """,
     chat=r"""
+        (?:avete|ha|hai) fatto (?:un|dei|delle) (?:\w+ )?(?:lavor|figur)\w+
+        è ancora tutto
         come (?:faremmo|farei) senza
         (?:può|puoi|potete) immaginare
         vi (?:sembra|pare) (?:il modo|normale|possibile)

@@ -8,12 +8,13 @@ SPANISH = Wording(
     code="es",
     lists=pledges.LISTS,
     asks=r"""
-        (?:me|nos) (?:hacen? falta|faltan? … (?:de tu|de su|de vuestra|tu|su|vuestr\w+))
+        (?:me|nos) (?:hacen? falta (?:el|la|los|las|un|una|tu|su|vuestr\w+)|faltan? … (?:de tu|\
+            de su|de vuestra|tu|su|vuestr\w+))
         (?:le|les|os|te) (?:ruego|rogamos) (?:acuse|confirm\w+)
         \w+(?:áis|éis) vosotros o
         (?:me|nos) preguntá?b(?:a|amos) si
-        (?:me|nos) (?:re)?(?:mandas|envías|pasas|dices|confirmas|mandáis|enviáis|pasáis|decís|\
-            confirmáis|echas|haces)
+        (?:me|nos) (?:re)?(?:mandas|envías|pasas|confirmas|mandáis|enviáis|pasáis|\
+            confirmáis)
         sería posible
         (?:pregunta|quiere saber|pregunto) si
         quería (?:una|un|reservar|encargar|pedir)
@@ -52,14 +53,21 @@ SPANISH = Wording(
         (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:cuánto|cuál|cuáles|\
             dónde) (?!me alegr)(?:me|nos|te|os|le|\w+)
         es (?:normal|posible|mejor)(?! que)
-        (?:(?:hola|buenas|oye|y)[, ]+)?(?:necesitas|necesitáis|sabes|sabéis|quieres|queréis|\
-            puedes|vienes|venís|has|habéis|han|vuelves|te importa|os importa)
+        (?:(?:hola|buenas|oye|y)[, ]+)?(?:necesitas|necesitáis|sabes(?! que)|sabéis(?! que)|\
+            quieres|queréis|\
+            puedes|vienes|venís|(?:has|habéis|han) (?:podido|visto|recibido|mirado|pensado|\
+            aparecido|encontrado|llegado|tenido)|vuelves|te importa|os importa)
         (?:(?:hola|buenas|buenos dias|oye|y)[, ]+)?(?:tenéis|tienen|tiene|hacéis|hacen|podéis|\
-            pueden|puede|podrían|podría|es posible|hay (?:novedades|algún|alguna|alguien|\
+            pueden|puede|podrían|podría|es posible(?! que)|hay (?:novedades|algún|alguna|alguien|\
             posibilidad|sitio|hueco|plazas?)|\
             puedo|podemos|podríais|podrías)
     """,
     chat=r"""
+        cuando (?:quiera|quieras|queráis|quieran)
+        tienen? (?:usted |ustedes )?(?:mucha |toda la )?razón
+        puedo (?:decir|confirmar|asegurar)\w*
+        (?:tiene|tienen|tenéis|tienes) (?:usted |ustedes )?(?:un|una) \w+ (?:precios|bonit|\
+            maravillos)\w+
         qué (?:haría|haríamos) sin
         (?:qué tal|cómo (?:estás|está|estáis|están|va|va todo|te va|le va|os va|vamos|andas|\
             lo llevas|lo lleváis))(?: (?:todo|estás|está|estáis|vosotros|la familia|el verano|\

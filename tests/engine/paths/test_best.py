@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from passo.engine.paths import KEPT, Graph, Path, best, halves, searching
+from passo.engine.paths import KEPT, Graph, Path, best, halves
 from tests.engine.paths.every_path import Question, Ways, by_chance, every, in_a_crowd, questions
 
 ANNA, BEN, CARLO, DORA, EMIL, FRIDA = range(6)
@@ -40,12 +40,7 @@ def test_every_example_in_the_docstrings_is_true(module: str) -> None:
 
 
 @pytest.mark.parametrize("alike", [False, True])
-@pytest.mark.parametrize("wide", [0, searching.WIDE])
-def test_a_thousand_questions_get_the_answer_of_trying_every_path(
-    alike, wide, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """`wide` 0: the strong ones are tried first in small networks too."""
-    monkeypatch.setattr(searching, "WIDE", wide)
+def test_a_thousand_questions_get_the_answer_of_trying_every_path(alike) -> None:
     answered = 0
     for seed in range(500):
         asked = by_chance(seed, alike=alike)

@@ -79,17 +79,14 @@ def onward(graph: Graph, halves: Halves) -> Onward:
     return Onward(halves, begin, length, halves.worth * graph.strength[begin])
 
 
-def twos(graph: Graph, first: Onward, *, least: float = 0, width: int | None = None) -> Halves:
-    """Every half of two ties that begins with one of `first` and is worth at least `least`; with
-    `width`, only from the so many strongest ties of each.
+def twos(graph: Graph, first: Onward, *, least: float = 0) -> Halves:
+    """Every half of two ties that begins with one of `first` and is worth at least `least`.
 
     Rows begin with their strongest tie: whoever is too weak even with that is passed over, and of
     the others as much is read as can matter.
     """
     row = np.flatnonzero(first.best >= least)
     begin, count = first.begin[row], first.length[row]
-    if width:
-        count = np.minimum(count, width)
     if least:
         count = prefix(graph, begin, count, least / first.halves.worth[row] * SLACK)
     arcs, place = ranges(begin, count), np.repeat(row, count)

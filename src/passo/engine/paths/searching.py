@@ -11,7 +11,6 @@ from passo.engine.paths.halves import (
     NOBODY,
     NOTHING,
     SLACK,
-    STRIDE,
     Found,
     Halves,
     Onward,
@@ -24,7 +23,6 @@ from passo.engine.paths.halves import (
 
 KEPT = 0.75  # share of a request that is left each time it is handed on
 MOST = 10  # paths; nobody weighs more
-WIDE = 20_000  # halves; where more are in sight, a few strong ones are tried first
 
 
 class Path(NamedTuple):
@@ -102,8 +100,6 @@ class Search:
         self.turned = bool(near.length.sum() > far.length.sum())
         if self.turned:
             near, far = far, near
-        if far.length.sum() > WIDE:
-            self.floor = max(self.floor, self.tried(near, far))
         grown = self.grown(near, self.promise(far))
         if len(grown.middle):
             self.add(self.met(grown, far.halves, 2))
@@ -123,18 +119,9 @@ class Search:
         self.found = first(joined(self.found, more), self.k)
         self.floor = max(self.floor, kth(self.found.score, self.k))
 
-    def tried(self, near: Onward, far: Onward) -> float:
-        """What the k-th path scores among those where every row is read for a few ties only: it
-        tells what is not worth a look. The paths themselves come later, with all others.
-        """
-        one = self.grown(near, self.promise(far), width=STRIDE)
-        other = self.grown(far, self.promise(near), width=STRIDE)
-        found = joined(self.found, self.met(one, far.halves, 2), self.met(one, other, 3))
-        return kth(found.score, self.k)
-
-    def grown(self, first: Onward, partner: float, width: int | None = None) -> Halves:
+    def grown(self, first: Onward, partner: float) -> Halves:
         """Halves of two ties, as far as they matter if the best other half is worth `partner`."""
-        return twos(self.graph, first, least=self.floor / partner * SLACK, width=width)
+        return twos(self.graph, first, least=self.floor / partner * SLACK)
 
     def promise(self, far: Onward) -> float:
         """What a half of one or two ties from there is worth at best, penalties included."""

@@ -21,7 +21,7 @@ from passo.people.signals import engine_touches
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import day_ends
 
-MOST = 300  # of each kind, the newest first
+MOST = 100  # of each kind, the newest first: nobody answers more in a day
 QUESTION_DAYS = 60  # a question that waits longer is not waited for
 UNDATED_DAYS = 30  # “I'll let you know”
 LATE_DAYS = 21  # a promise further past its day was kept otherwise, or is forgotten by both

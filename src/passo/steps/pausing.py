@@ -46,8 +46,8 @@ def without_resting(
     if not people:
         return list(found)
     complained = unheard(business, found)
-    rests = resting(business, people, today)
-    gone = out_of_reach(business, people)
+    rests = resting(business, today)
+    gone = out_of_reach(business)
     return [
         one
         for one in found
@@ -73,18 +73,17 @@ def is_resting(one: Suggestion, rest: Rest | None) -> bool:
     return rest is not None and (rest.is_away or one.kind in OURS_TO_BEGIN)
 
 
-def resting(business: Business, people: Iterable[int], today: date) -> dict[int, Rest]:
-    """Until they come to us by themselves."""
+def resting(business: Business, today: date) -> dict[int, Rest]:
+    """Until they come to us by themselves. There are few, so all are read at once."""
     now = day_ends(business, today)
-    is_put_off = Q(
-        kind=shapes.NOT_BEFORE, on__gt=today, at__gt=now - timedelta(days=LOOK_BACK_DAYS)
+    is_put_off = Q(kind=shapes.NOT_BEFORE, on__gt=today)
+    is_away = Q(kind=shapes.OUT_OF_OFFICE) & (
+        Q(on__gte=today) | Q(on=None, at__gt=now - timedelta(days=AWAY_DAYS))
     )
-    is_away = Q(kind=shapes.OUT_OF_OFFICE, on__gte=today) | Q(
-        kind=shapes.OUT_OF_OFFICE, on=None, at__gt=now - timedelta(days=AWAY_DAYS)
-    )
-    rows = theirs(business, (shapes.NOT_BEFORE, shapes.OUT_OF_OFFICE), now, people)
+    rows = theirs(business, (shapes.NOT_BEFORE, shapes.OUT_OF_OFFICE), now)
     found: dict[int, Rest] = {}
-    for row in rows.filter(is_put_off | is_away):
+    recent = rows.filter(at__gt=now - timedelta(days=LOOK_BACK_DAYS))
+    for row in recent.filter(is_put_off | is_away):
         rest = rest_of(row)
         known = found.get(row.who)
         if known is None or known.until < rest.until:
@@ -134,13 +133,13 @@ def their_words_since(now: datetime) -> Any:
     )
 
 
-def dead_addresses(business: Business, people: Iterable[int]) -> dict[int, set[str]]:
+def dead_addresses(business: Business, people: Iterable[int] | None = None) -> dict[int, set[str]]:
     """Where a machine says that nobody is, and from where nobody has written since."""
+    of_whom: dict[str, Any] = {"touch__participations__person__isnull": False}
+    if people is not None:
+        of_whom = {"touch__participations__person__in": list(people)}
     rows = business.signals.filter(
-        ~Q(address=""),
-        kind__in=GONE,
-        touch__participations__address=F("address"),
-        touch__participations__person__in=list(people),
+        ~Q(address=""), kind__in=GONE, touch__participations__address=F("address"), **of_whom
     ).annotate(who=F("touch__participations__person"))
     back = Participation.objects.filter(
         person=OuterRef("who"), address=OuterRef("address"), direction="in", at__gt=OuterRef("at")
@@ -151,7 +150,9 @@ def dead_addresses(business: Business, people: Iterable[int]) -> dict[int, set[s
     return found
 
 
-def out_of_reach(business: Business, people: Iterable[int], *, by_phone: bool = True) -> set[int]:
+def out_of_reach(
+    business: Business, people: Iterable[int] | None = None, *, by_phone: bool = True
+) -> set[int]:
     """Whose every mail address is dead, and who has no phone."""
     dead = dead_addresses(business, people)
     if not dead:

@@ -285,3 +285,12 @@ def test_there_are_as_many_questions_for_many_offers_as_for_few(
     offer, _token = make_sent(bakery, paola, by=ben)
     with django_assert_max_num_queries(13):
         browser.get(at("offer", bakery, offer))
+
+
+def test_an_offer_for_somebody_begins_in_their_language(browser: Visitor, bakery: Business) -> None:
+    abroad = make_person(bakery, "Uwe Kranz", phone="+49 30 1234567")
+    chosen = re.compile(r'<option value="de" selected>')
+    here = at("new_offer", bakery)
+    assert chosen.search(browser.get(f"{here}?person={abroad.pk}").text)
+    assert not chosen.search(browser.get(f"{here}?person={abroad.pk}&example=one-menu").text)
+    assert not chosen.search(browser.get(here).text)

@@ -15,6 +15,7 @@ from passo.people.models import Person
 from passo.steps import offer_examples, offers, smallness
 from passo.steps.models import Offer, Opportunity
 from passo.steps.offer_forms import DeliveredForm, OfferForm, ValueForm, typed
+from passo.steps.tongues import language_for
 
 BIGGEST = 2**62
 
@@ -42,7 +43,7 @@ def new_offer(request: Any, business: Business) -> HttpResponse:
     form = OfferForm(
         request.POST or None,
         currency=business.currency,
-        initial=offer_examples.first_words(business, request.GET.get("example", "")),
+        initial=first_words(request, business, person),
     )
     if not form.is_valid():
         return editor(request, business, form, person=person)
@@ -55,6 +56,15 @@ def new_offer(request: Any, business: Business) -> HttpResponse:
     )
     say(request, _("Written down."), added(offer))
     return onwards(request, offer)
+
+
+def first_words(request: Any, business: Business, person: Person | None) -> dict[str, Any]:
+    """In the language of whom it is for, unless an example has words already."""
+    example = request.GET.get("example", "")
+    words = offer_examples.first_words(business, example)
+    return (
+        words if example or person is None else words | {"language": language_for(person, business)}
+    )
 
 
 def onwards(request: Any, offer: Offer) -> HttpResponse:

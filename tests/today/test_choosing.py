@@ -10,7 +10,8 @@ from django.utils import timezone
 from passo.businesses.models import Business, User
 from passo.steps.models import Opportunity
 from passo.today import choosing, jobs, keeping, weights
-from tests.people_world import make_person, make_touch
+from tests.people_world import make_person, make_signal, make_touch
+from tests.steps.mail_world import make_mail
 from tests.steps_world import make_offer, make_opportunity, make_step
 from tests.world import Visitor, make_member, words_of
 
@@ -55,6 +56,18 @@ def test_a_word_given_for_today_is_kept_however_little_it_is_worth(
     found = chosen(bakery, today)
     assert set(found[:3]) == {"Bring the fuse", "Bring the lamp", "Bring the key"}
     assert len(found) == 4
+
+
+def test_who_complained_is_called_before_all_that_is_worth_more(
+    bakery: Business, today: date
+) -> None:
+    for number in range(5):
+        walk(bakery, f"Ada Uno{number}", 3, worth_cents=900_000)
+    touch = make_mail(
+        bakery, make_person(bakery, "Luca Ferri"), at=timezone.now() - timedelta(days=2)
+    )
+    make_signal(touch, "complaint", quote="The light is still broken.")
+    assert chosen(bakery, today)[0] == "Call Luca before anything else"
 
 
 def test_what_is_worth_more_comes_first(bakery: Business, today: date) -> None:

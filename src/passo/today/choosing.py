@@ -14,7 +14,7 @@ from passo.engine.ranking import PROMISE, Chosen, Weighed
 from passo.lib.money import Money, format_money
 from passo.steps.stages import Rung, stage_of
 from passo.steps.suggesting import timed
-from passo.steps.suggestions import next_rung
+from passo.steps.suggestions import in_mail, next_rung
 from passo.steps.suggestions.suggestion import Suggestion
 from passo.today import outcomes, weights
 from passo.today.kept import look
@@ -91,7 +91,9 @@ def resting(found: Sequence[Suggestion], taken: Collection[Any]) -> list[Suggest
 
 
 def is_owed(one: Suggestion) -> bool:
-    """A word that is given, for today or a day that is over."""
+    """A word that is given, for today or a day that is over; and who complained is heard first."""
+    if one.kind == in_mail.COMPLAINT:
+        return True
     return weights.step_of(one) == PROMISE and one.due_days is not None and one.due_days <= 0
 
 

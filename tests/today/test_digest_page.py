@@ -61,7 +61,7 @@ def test_what_one_chooses_is_kept_and_can_be_undone(
     change = bakery.changes.first()
     assert [(one.field, one.after) for one in change.differences()] == [
         ("Today by mail", "yes"),
-        ("at", "06:00"),
+        ("hour", "06:00"),
         ("day to look back", "Thursday"),
     ]
     assert "Nothing was different." in words_of(browser.post(address, CHOSEN, follow=True))

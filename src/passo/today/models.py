@@ -118,7 +118,7 @@ class Digest(Historic):
     business = models.ForeignKey(Business, models.CASCADE, related_name="digests")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     is_on = models.BooleanField(_("Today by mail"), default=False)
-    hour = models.PositiveSmallIntegerField(_("at"), default=7)
+    hour = models.PositiveSmallIntegerField(_("hour"), default=7)
     workdays_only = models.BooleanField(_("only from Monday to Friday"), default=True)
     review_on = models.PositiveSmallIntegerField(_("day to look back"), null=True, default=FRIDAY)
     tried_for = models.DateField(null=True)

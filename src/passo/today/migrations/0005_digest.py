@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_on", models.BooleanField(default=False, verbose_name="Today by mail")),
-                ("hour", models.PositiveSmallIntegerField(default=7, verbose_name="at")),
+                ("hour", models.PositiveSmallIntegerField(default=7, verbose_name="hour")),
                 (
                     "workdays_only",
                     models.BooleanField(default=True, verbose_name="only from Monday to Friday"),

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from passo.businesses.models import Business, User
 from passo.people import listing
 from passo.people.models import Person, Tag, Tagging
+from tests.people.list_pages import PART, address, page_of, undo_last
 from tests.people_world import (
     make_organisation,
     make_pair,
@@ -17,35 +17,6 @@ from tests.people_world import (
 from tests.world import Visitor, words_of
 
 pytestmark = pytest.mark.django_db
-PART = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def browser(client_of: Any, ben: User) -> Visitor:
-    visitor: Visitor = client_of(ben)
-    return visitor
-
-
-@pytest.fixture
-def paola(bakery: Business) -> Person:
-    firm = make_organisation(bakery)
-    return make_person(
-        bakery, mail="paola@rinaldi.example", organisation=firm, job_title="Building manager"
-    )
-
-
-def address(name: str, business: Business, *more: int) -> str:
-    return reverse(name, args=[business.slug, *more])
-
-
-def page_of(browser: Visitor, business: Business, query: str = "", **options: Any) -> str:
-    return words_of(browser.get(address("people", business) + query, **options))
-
-
-def undo_last(browser: Visitor, business: Business) -> None:
-    change = business.changes.first()
-    assert change.can_be_undone
-    browser.post(address("undo_change", business, change.pk))
 
 
 @pytest.mark.parametrize("way", ["anna@", "via Roma 1", "12", "www.roma.example"])

@@ -4,15 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.people import listing
 from passo.people.models import Person
+from tests.people.list_pages import PART, address, page_of, undo_last
 from tests.people_world import (
     make_import,
-    make_organisation,
     make_person,
     make_source,
     make_tag,
@@ -21,35 +20,6 @@ from tests.people_world import (
 from tests.world import Visitor, words_of
 
 pytestmark = pytest.mark.django_db
-PART = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def browser(client_of: Any, ben: User) -> Visitor:
-    visitor: Visitor = client_of(ben)
-    return visitor
-
-
-@pytest.fixture
-def paola(bakery: Business) -> Person:
-    firm = make_organisation(bakery)
-    return make_person(
-        bakery, mail="paola@rinaldi.example", organisation=firm, job_title="Building manager"
-    )
-
-
-def address(name: str, business: Business, *more: int) -> str:
-    return reverse(name, args=[business.slug, *more])
-
-
-def page_of(browser: Visitor, business: Business, query: str = "", **options: Any) -> str:
-    return words_of(browser.get(address("people", business) + query, **options))
-
-
-def undo_last(browser: Visitor, business: Business) -> None:
-    change = business.changes.first()
-    assert change.can_be_undone
-    browser.post(address("undo_change", business, change.pk))
 
 
 def test_an_empty_book_says_what_to_do_first(bakery: Business, browser: Visitor) -> None:
@@ -128,7 +98,7 @@ def test_whoever_finds_nobody_can_add_them(bakery: Business, browser: Visitor) -
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("?reach=phone", "Nobody fits all of this"),
+        ("?reach=none", "Nobody fits all of this"),
         ("?sort=last", "You have spoken with nobody yet"),
         ("?sort=due", "Nobody has a rhythm yet"),
         ("?left_out=1", "Nobody is left out"),

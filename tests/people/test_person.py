@@ -13,8 +13,8 @@ from passo.people.birthdays import birthday
 from passo.people.models import Person
 from passo.people.person_forms import every
 from tests.people.bringing import bring, card
+from tests.people.person_pages import address, page_of, undo_last
 from tests.people_world import (
-    make_organisation,
     make_person,
     make_source,
     make_tag,
@@ -23,37 +23,6 @@ from tests.people_world import (
 from tests.world import Visitor, words_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def paola(bakery: Business) -> Person:
-    return make_person(
-        bakery,
-        mail="paola@rinaldi.example",
-        phone="051 555 01 42",
-        organisation=make_organisation(bakery),
-        job_title="Building manager",
-    )
-
-
-@pytest.fixture
-def browser(client_of: Any, ben: User) -> Visitor:
-    visitor: Visitor = client_of(ben)
-    return visitor
-
-
-def address(name: str, person: Person, *more: int) -> str:
-    return reverse(name, args=[person.business.slug, person.pk, *more])
-
-
-def page_of(browser: Visitor, person: Person) -> str:
-    return words_of(browser.get(address("person", person)))
-
-
-def undo_last(browser: Visitor, business: Business) -> None:
-    change = business.changes.first()
-    assert change.can_be_undone
-    browser.post(reverse("undo_change", args=[business.slug, change.pk]))
 
 
 def test_the_page_says_who_it_is_and_how_to_reach_them(paola: Person, browser: Visitor) -> None:

@@ -4,52 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
-from passo.businesses.models import Business, User
+from passo.businesses.models import Business
 from passo.people import merging
 from passo.people.models import Person
 from tests.people.bringing import bring, card
+from tests.people.person_pages import address, page_of, undo_last
 from tests.people_world import (
-    make_organisation,
     make_person,
     make_touch,
 )
 from tests.world import Visitor, words_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def paola(bakery: Business) -> Person:
-    return make_person(
-        bakery,
-        mail="paola@rinaldi.example",
-        phone="051 555 01 42",
-        organisation=make_organisation(bakery),
-        job_title="Building manager",
-    )
-
-
-@pytest.fixture
-def browser(client_of: Any, ben: User) -> Visitor:
-    visitor: Visitor = client_of(ben)
-    return visitor
-
-
-def address(name: str, person: Person, *more: int) -> str:
-    return reverse(name, args=[person.business.slug, person.pk, *more])
-
-
-def page_of(browser: Visitor, person: Person) -> str:
-    return words_of(browser.get(address("person", person)))
-
-
-def undo_last(browser: Visitor, business: Business) -> None:
-    change = business.changes.first()
-    assert change.can_be_undone
-    browser.post(reverse("undo_change", args=[business.slug, change.pk]))
 
 
 def test_one_value_is_changed_where_it_stands(

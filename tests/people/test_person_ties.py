@@ -1,14 +1,12 @@
 """Who knows whom: as touches show it, as somebody says, and taken back."""
 
-from typing import Any
-
 import pytest
-from django.urls import reverse
 
-from passo.businesses.models import Business, User
+from passo.businesses.models import Business
 from passo.lib.refusal import Refusal
 from passo.people import knowing
 from passo.people.models import Person, Tie
+from tests.people.person_pages import address
 from tests.people_world import make_organisation, make_person, make_touch
 from tests.world import Visitor, words_of
 
@@ -23,16 +21,6 @@ def paola(bakery: Business) -> Person:
 @pytest.fixture
 def luca(bakery: Business) -> Person:
     return make_person(bakery, "Luca Ferri")
-
-
-@pytest.fixture
-def browser(client_of: Any, ben: User) -> Visitor:
-    visitor: Visitor = client_of(ben)
-    return visitor
-
-
-def address(name: str, person: Person, *more: int) -> str:
-    return reverse(name, args=[person.business.slug, person.pk, *more])
 
 
 def said_of(person: Person) -> list[tuple[str, str]]:

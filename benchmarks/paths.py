@@ -4,9 +4,10 @@
 
 A made-up network the size of soc-Epinions1 (76,000 people, 811,000 arcs, a few with thousands of
 ties, most with a handful; most ties weak), 5 % of whom are no go-betweens. Questions with five
-answers, between ends drawn alike, by their number of ties, and among the 200 with most; only
-pairs that can be reached count. Then 500 prospects at once; then the same network with all ties
-equally strong, which leaves nothing to choose by.
+answers, between ends drawn alike, by their number of ties, and among the 200 with most, of
+which those count that have an answer; and from any of eight people to any of twenty. Then 500
+prospects at once. Then the same network with all ties equally strong, which leaves nothing to
+choose by.
 
 Peers, in the same run and on the same pairs, for the one best path: a join of two ties from
 either end in SQLite, networkx and igraph (each the least sum of -log(strength · kept), however
@@ -114,6 +115,7 @@ def told(name: str, a: np.ndarray, b: np.ndarray, strength: np.ndarray) -> Netwo
     ask_all(ask, network.pairs["drawn alike"][:50])
     for kind, pairs in network.pairs.items():
         shown(kind, ask_all(ask, pairs))
+    shown("eight of ours, any of twenty", ask_all(partial(among, network), np.arange(400)[:, None]))
     at_once(network)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  most memory so far {peak:,.0f} MB")
@@ -135,11 +137,11 @@ def asked_of(graph: Graph) -> Network:
     return Network(graph, through, pairs)
 
 
-def ask_all(ask: Callable[[int, int], Any], pairs: np.ndarray) -> Times:
+def ask_all(ask: Callable[..., Any], pairs: np.ndarray) -> Times:
     """`ask` gives whatever was found, or nothing; and how long it took is told of what was."""
     taken, answers = [], []
-    for one, other in pairs.tolist():
-        seconds, answer = timed(partial(ask, one, other))
+    for ends in pairs.tolist():
+        seconds, answer = timed(partial(ask, *ends))
         taken.append(seconds * 1e3)
         answers.append(answer)
     found = np.array([answer != [] for answer in answers], dtype=bool)
@@ -150,6 +152,12 @@ def shown(name: str, times: Times) -> None:
     p50, p95, p99 = np.percentile(times.taken, [50, 95, 99])
     print(f"  {name:<34} p50 {p50:8.2f}  p95 {p95:8.2f}  p99 {p99:8.2f} ms", end="")
     print(f"  ({len(times.taken):,} questions)")
+
+
+def among(network: Network, seed: int) -> list[Any]:
+    """Several of ours, and everybody known at an organisation, drawn by their ties."""
+    drawn = np.random.default_rng(seed).choice(network.graph.other, 28)
+    return best(network.graph, drawn[:8], drawn[8:], k=K, through=network.through)
 
 
 def at_once(network: Network) -> None:

@@ -75,7 +75,7 @@ def test_a_path_shows_the_strength_of_each_tie_on_it(asked: Question) -> None:
 
 
 def test_many_equal_paths_come_by_the_lowest_ids() -> None:
-    """A thousand halves from either end, a hundred thousand paths, all of one score."""
+    """1,600 halves from either end, 64,000 paths, all of one score."""
     near, middle, far = np.arange(1, 41), np.arange(41, 81), np.arange(81, 121)
     a = np.concatenate((np.zeros(40, int), np.repeat(near, 40), np.repeat(middle, 40), far))
     b = np.concatenate((near, np.tile(middle, 40), np.tile(far, 40), np.full(40, 121)))

@@ -68,8 +68,8 @@ def best(
     [((0, 2, 3), 0.375), ((0, 1, 3), 0.1875)]
     """
     checked(k, kept)
-    ours = ids(sources, graph.people)
-    theirs = np.setdiff1d(ids(targets, graph.people), ours, assume_unique=True)
+    ours, theirs = ids(sources, graph.people), ids(targets, graph.people)
+    theirs = theirs[~(theirs[:, None] == ours).any(axis=1)]
     may = allowed(through, graph.people)
     may[ours] = may[theirs] = False
     near, far = ones(graph, ours), ones(graph, theirs)

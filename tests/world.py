@@ -15,6 +15,7 @@ from django.test import Client
 from passo.businesses import wall
 from passo.businesses.models import Business, Invitation, Membership, SetupLink, User
 from passo.lib.search import fold
+from tests.introductions_world import make_introductions_of_every_kind
 from tests.people_world import make_people_of_every_kind
 from tests.steps_world import make_steps_of_every_kind
 from tests.today_world import make_today_of_every_kind
@@ -107,6 +108,7 @@ def things_of(business: Business) -> dict[str, Any]:
         "uidb36": "1",
         "provider_id": "nowhere",
         **make_people_of_every_kind(business),
+        **make_introductions_of_every_kind(business),
         **make_steps_of_every_kind(business),
         **make_today_of_every_kind(business),
     }

@@ -59,6 +59,7 @@ SITE_NAME = "Passo"
 INSTALLED_APPS = [
     "passo.today",
     "passo.people",
+    "passo.introductions",
     "passo.steps",
     "passo.businesses",
     "passo.ui",

@@ -21,6 +21,7 @@ from passo.steps.models.offer import Yardstick
 from passo.today import choosing, keeping
 from passo.today.models import Digest, Review, SetAside
 from tests.businesses.test_wall import walled_models
+from tests.introductions_world import make_introductions_of_every_kind
 from tests.people_world import make_people_of_every_kind, make_person
 from tests.steps_world import make_step, make_steps_of_every_kind
 from tests.world import Visitor, make_business, make_invitation, make_user, visitor
@@ -57,6 +58,7 @@ def full_bakery(bakery: Business, anna: User) -> Business:
     Review.objects.create(business=bakery, user=anna, on="2026-11-20")
     Digest.add(by=anna, business=bakery, user=anna)
     make_people_of_every_kind(bakery)
+    make_introductions_of_every_kind(bakery)
     make_steps_of_every_kind(bakery)
     day = timezone.localdate()
     make_step(bakery, make_person(bakery, "Ada Uno"), on=day, promise="ours")

@@ -1,0 +1,56 @@
+"""What one person was asked, and the private link by which they answer without an account."""
+
+from django.db import models
+from django.utils import timezone
+
+from passo.businesses.models import Business
+from passo.introductions.models.introduction import Introduction
+from passo.people.models import Person
+
+
+class Ask(models.Model):
+    """One for each whom we ask. A yes is kept; whoever does not say yes leaves nothing here: the
+    link is closed, and the introduction rests on the day it would have rested in silence.
+    """
+
+    class Role(models.TextChoices):
+        BROKER = "broker"
+        TARGET = "target"
+        ONE = "one"  # of two whom we introduce to each other
+        OTHER = "other"
+
+    business = models.ForeignKey(Business, models.CASCADE, related_name="asks")
+    introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="asks")
+    # Nobody yet where the broker hands the link on to somebody whom we do not know.
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="asks")
+    role = models.CharField(max_length=6, choices=Role.choices)
+    # Of the secret in the link, which is kept nowhere; empty once it is closed.
+    link_hash = models.CharField(max_length=64, blank=True, default="")
+    sent_at = models.DateTimeField(default=timezone.now)
+    reminded_at = models.DateTimeField(null=True)
+    ends_on = models.DateField()
+    agreed_at = models.DateTimeField(null=True)
+    # How they want to be reached, in their own words: given with their yes, to be handed on.
+    reach = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["introduction", "role"], name="one_ask_each")
+        ]
+        indexes = [
+            models.Index(
+                fields=["link_hash"], name="asks_by_link", condition=~models.Q(link_hash="")
+            ),
+        ]
+
+
+class Refused(models.Model):
+    """That somebody does not want this asked again: a keyed mark, in which nobody reads whom."""
+
+    business = models.ForeignKey(Business, models.CASCADE, related_name="refused")
+    mark = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["business", "mark"], name="one_refused_each")
+        ]

@@ -154,6 +154,7 @@ def erase(person: Person, *, by: User | None) -> None:
         waiting = [checksum("mail", mail) for mail in traces.mails]
         business.sources.filter(person=None, organisation=None, key__in=waiting).delete()
         firms = firms_of(traces)
+        hanging.leave(business, traces.ids)
         business.people.filter(pk__in=traces.ids).delete()
         take_firms(business, firms)
         empty_names(traces)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, Change, User
 from passo.lib.refusal import Refusal
-from passo.people import finding, going_along, ties
+from passo.people import finding, going_along, hanging, ties
 from passo.people.addresses import free_mail_domains
 from passo.people.bringing_in.writing import write_again, write_new
-from passo.people.hanging import hung
+from passo.people.hanging import Hook
 from passo.people.joined import whoever_is
 from passo.people.models import (
     ContactPoint,
@@ -29,7 +29,7 @@ from passo.people.models import (
 from passo.people.organisations import Organisations
 
 # What hangs on a person and goes along. Positions and tags may be there on both sides already.
-MOVED: tuple[type[models.Model], ...] = (Source, Participation, ContactPoint, Position, Tagging)
+MOVED = tuple(map(Hook, (Source, Participation, ContactPoint, Position, Tagging)))
 BATCH = 500
 
 
@@ -56,7 +56,7 @@ def merge(
     refuse_what_cannot_be_joined(stays, gone)
     with transaction.atomic():
         drop_doubles(stays, gone)
-        moved = {model._meta.label_lower: move(model, gone, stays) for model in (*MOVED, *hung())}
+        moved = {hook.key: move(hook, gone, stays) for hook in (*MOVED, *hanging.hung())}
         moved |= go_along(stays, gone)
         gone.merged_into = stays
         gone.save(update_fields=["merged_into"])
@@ -85,6 +85,7 @@ def go_along(stays: Person, gone: Person) -> dict[str, Any]:
         "said": going_along.take_said(stays, gone),
         "pairs": going_along.take_pairs(stays, gone),
         "declared": going_along.take_declared(stays, gone),
+        "lists": hanging.follow(stays, gone),
         "asked": asked.state if asked else "",
     }
 
@@ -105,16 +106,12 @@ def drop_doubles(stays: Person, gone: Person) -> None:
             (twin if point.is_own else point).delete()
 
 
-def move(model: type[models.Model], gone: Person, stays: Person) -> list[int]:
+def move(hook: Hook, gone: Person, stays: Person) -> list[int]:
     """The rows that went along; one that `stays` has already is left where it is."""
-    rows = model._default_manager.filter(business=gone.business, person=gone)
-    if model is Position:
-        rows = rows.exclude(organisation__in=stays.positions.values("organisation"))
-    if model is Tagging:
-        rows = rows.exclude(tag__in=stays.taggings.values("tag"))
-    ids = list(rows.values_list("pk", flat=True))
+    ids = list(hanging.may_move(hook, gone, stays).values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
-        model._default_manager.filter(pk__in=ids[start : start + BATCH]).update(person=stays)
+        some = hook.model._default_manager.filter(pk__in=ids[start : start + BATCH])
+        some.update(**{hook.name: stays})
     return ids
 
 
@@ -126,8 +123,8 @@ def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], w
     with transaction.atomic():
         stays, gone = made.stays, made.gone
         holder = whoever_is(stays)
-        for model in (*MOVED, *hung()):
-            move_back(model, made.moved.get(model._meta.label_lower, []), holder, gone)
+        for hook in (*MOVED, *hanging.hung()):
+            move_back(hook, made.moved.get(hook.key, []), holder, gone)
         give_back(made, stays, gone)
         gone.merged_into = None
         gone.save(update_fields=["merged_into"])
@@ -138,10 +135,10 @@ def take_apart(made: Merge, *, by: User | None, remove: Callable[..., Change], w
     return change
 
 
-def move_back(model: type[models.Model], ids: list[int], holder: Person, gone: Person) -> None:
-    rows = model._default_manager.filter(business=gone.business, person=holder)
+def move_back(hook: Hook, ids: list[int], holder: Person, gone: Person) -> None:
+    rows = hook.rows(gone.business, [holder])
     for start in range(0, len(ids), BATCH):
-        rows.filter(pk__in=ids[start : start + BATCH]).update(person=gone)
+        rows.filter(pk__in=ids[start : start + BATCH]).update(**{hook.name: gone})
 
 
 def give_back(made: Merge, stays: Person, gone: Person) -> None:
@@ -149,6 +146,7 @@ def give_back(made: Merge, stays: Person, gone: Person) -> None:
         going_along.give_back_said(stays, made.moved.get(note, {}))
     going_along.give_back_pairs(stays, made.moved.get("pairs", {}))
     going_along.give_back_declared(stays, gone, made.moved.get("declared", {}))
+    hanging.give_back(stays.business, made.moved.get("lists", {}))
 
 
 def reopen(stays: Person, gone: Person, state: str, *, by: User | None) -> None:

@@ -81,6 +81,7 @@ class Introduction(Historic):
 
     objects = Introductions.as_manager()
 
+    lists_people = ("beyond",)
     tracked = (
         "purpose",
         "words",

@@ -71,7 +71,9 @@ def models_of_a_business() -> list[type[models.Model]]:
 
 
 def is_told(model: type[models.Model]) -> bool:
-    return model not in LEFT_OUT and not getattr(model, "is_made_again", False)
+    """What an area makes again from the rest says so, and what nobody is to see."""
+    says_no = (getattr(model, name, False) for name in ("is_made_again", "is_kept_from_sight"))
+    return model not in LEFT_OUT and not any(says_no)
 
 
 def belongs(model: type[models.Model]) -> bool:

@@ -10,7 +10,7 @@ from passo.people.models import Person
 
 class Ask(models.Model):
     """One for each whom we ask. A yes is kept; whoever does not say yes leaves nothing here: the
-    link is closed, and the introduction rests on the day it would have rested in silence.
+    link stays as it was, and the introduction rests on the day it would have rested in silence.
     """
 
     class Role(models.TextChoices):
@@ -24,9 +24,11 @@ class Ask(models.Model):
     # Nobody yet where the broker hands the link on to somebody whom we do not know.
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="asks")
     role = models.CharField(max_length=6, choices=Role.choices)
-    # Of the secret in the link, which is kept nowhere; empty once it is closed.
+    # Of the secret in the link, which is kept nowhere: a key outside the database gives it again.
     link_hash = models.CharField(max_length=64, blank=True, default="")
     sent_at = models.DateTimeField(default=timezone.now)
+    # To which Passo itself mailed it; empty where the owner handed the link over.
+    address = models.CharField(max_length=254, blank=True, default="")
     reminded_at = models.DateTimeField(null=True)
     ends_on = models.DateField()
     agreed_at = models.DateTimeField(null=True)
@@ -49,6 +51,9 @@ class Refused(models.Model):
 
     business = models.ForeignKey(Business, models.CASCADE, related_name="refused")
     mark = models.CharField(max_length=64)
+
+    # How many there are would already tell.
+    is_kept_from_sight = True
 
     class Meta:
         constraints = [

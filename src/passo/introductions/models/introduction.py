@@ -67,6 +67,10 @@ class Introduction(Historic):
     words = models.TextField(_("words"), blank=True, default="")
     # What the broker can hand on as it is.
     blurb = models.CharField(_("one line to hand on"), max_length=300, blank=True, default="")
+    # Where we bring two together, `blurb` tells of the target, and this of the other.
+    blurb_other = models.CharField(
+        _("one line about the other"), max_length=300, blank=True, default=""
+    )
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.DRAFTED
     )
@@ -86,6 +90,7 @@ class Introduction(Historic):
         "purpose",
         "words",
         "blurb",
+        "blurb_other",
         "state",
         "asked_on",
         "introduced_on",
@@ -98,6 +103,7 @@ class Introduction(Historic):
         "correct": _("changed the ask for an introduction to"),
         "send": _("asked for an introduction to"),
         "agree": _("agreed to an introduction to"),
+        "note_yes": _("noted a yes to the introduction to"),
         "introduce": _("noted the introduction to"),
         "meet": _("met, after an introduction,"),
         "tell": _("noted what came of the introduction to"),
@@ -109,7 +115,7 @@ class Introduction(Historic):
     }
     told_by_deed = frozenset({"state"})
     # What others have read or said cannot be unsaid here.
-    lasting = frozenset({"send", "agree", "rest"})
+    lasting = frozenset({"send", "agree", "note_yes", "rest"})
 
     class Meta:
         verbose_name = _("introduction")

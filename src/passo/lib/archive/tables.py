@@ -22,7 +22,7 @@ from passo.lib.refusal import Refusal
 Migration = tuple[str, str]
 # Rows about this machine's processes, true only while they run; and what triggers write by
 # themselves while the rest is read back.
-LEFT_OUT = frozenset({"queue_worker", "today_moved"})
+LEFT_OUT = frozenset({"queue_worker", "today_moved", "introductions_tiesmoved"})
 
 
 @dataclass(frozen=True)

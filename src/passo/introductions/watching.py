@@ -1,0 +1,166 @@
+"""Triggers that note that ties, or who may be found and passed, have changed: whoever writes, and
+in whatever way. A graph that was built for another stamp is built anew.
+"""
+# ruff: noqa: S608 -- every word of these statements stands in this file
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.db import connections
+from django.db.models import Count, Max, Sum
+
+from passo.businesses.models import Business
+from passo.introductions.models import TiesMoved
+
+# To be raised when a trigger becomes another, so that an update puts in the new ones.
+NAME = "introductions_moved_1"
+PREFIX = "introductions_moved"
+TABLE = "introductions_tiesmoved"
+
+Stamp = tuple[int, ...]
+
+
+class Watch(NamedTuple):
+    """A table, and what done to which of its rows moves ties."""
+
+    table: str
+    events: Mapping[str, str]
+
+
+ALWAYS = {"INSERT": "", "UPDATE": "", "DELETE": ""}
+# A person's row is written anew whenever anything of it changes.
+DIFFERS = " OR ".join(
+    f"OLD.{name} <> NEW.{name}" for name in ("strength", "touch_count", "consent", "is_listed")
+)
+WATCHED = [
+    Watch("people_tie", ALWAYS),
+    Watch(
+        "people_person",
+        {
+            "INSERT": "NEW.strength > 0",
+            "UPDATE": DIFFERS,
+            "DELETE": "OLD.strength > 0",
+        },
+    ),
+    # Whose touch it is; all else about touches shows in strengths, which are reckoned anew.
+    Watch("people_touch", {"UPDATE OF noted_by_id, brought_by_id": ""}),
+    Watch("introductions_wish", ALWAYS),
+    Watch("introductions_sharing", ALWAYS),
+    Watch("businesses_membership", ALWAYS),
+]
+
+
+def stamp_of(business: Business) -> Stamp:
+    """As long as it is the same, so is everything that a graph is built from.
+
+    Ask first, then look: what comes in between is looked at once more the next time.
+    """
+    here = TiesMoved.objects.filter(business=business)
+    found = here.aggregate(count=Count("pk"), last=Max("pk"), wave=Sum("wave"))
+    return (found["count"], found["last"] or 0, int(found["wave"] or 0))
+
+
+def forget_old() -> None:
+    """On PostgreSQL each change adds a row: of every business the newest tells enough."""
+    newest = TiesMoved.objects.values("business").annotate(last=Max("pk")).values_list("last")
+    TiesMoved.objects.exclude(pk__in=[last for (last,) in newest]).delete()
+
+
+def take_out_before(*, using: str, plan: Any = (), **_: Any) -> None:
+    """A migration may make a table anew, and on SQLite no trigger may speak of it meanwhile."""
+    if plan:
+        remove(using)
+
+
+def put_in_after(*, using: str, **_: Any) -> None:
+    """Once all tables are there."""
+    database = connections[using]
+    tables = {TABLE, *(watch.table for watch in WATCHED)}
+    if stand(using) or not tables.issubset(database.introspection.table_names()):
+        return
+    remove(using)
+    make = in_postgresql if database.vendor == "postgresql" else in_sqlite
+    with database.cursor() as cursor:
+        for command in make():
+            cursor.execute(command)
+
+
+def stand(using: str) -> bool:
+    return set(names()).issubset(triggers(using))
+
+
+def names() -> list[str]:
+    return [name_of(watch, event) for watch in WATCHED for event in watch.events]
+
+
+def name_of(watch: Watch, event: str) -> str:
+    return f"{NAME}_{watch.table}_{event[:6].lower()}"
+
+
+def triggers(using: str) -> dict[str, str]:
+    """Ours that are there, each with its table."""
+    asked = {
+        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname, tgrelid::regclass::text FROM pg_trigger"
+        " WHERE NOT tgisinternal",
+    }
+    with connections[using].cursor() as cursor:
+        cursor.execute(asked[connections[using].vendor])
+        return {name: table for name, table in cursor.fetchall() if name.startswith(PREFIX)}
+
+
+def remove(using: str) -> None:
+    is_postgresql = connections[using].vendor == "postgresql"
+    with connections[using].cursor() as cursor:
+        for name, table in triggers(using).items():
+            cursor.execute(f"DROP TRIGGER {name}{f' ON {table}' if is_postgresql else ''}")
+
+
+def trigger(watch: Watch, event: str) -> str:
+    when = f" WHEN ({watch.events[event]})" if watch.events[event] else ""
+    return (
+        f"CREATE TRIGGER {name_of(watch, event)} AFTER {event} ON {watch.table} FOR EACH ROW{when}"
+    )
+
+
+def in_sqlite() -> Iterator[str]:
+    """One row for each business, with a number that was never there before: not even where a
+    change was taken back, and another one made.
+    """
+    for watch in WATCHED:
+        for event in watch.events:
+            here = f"{'OLD' if event == 'DELETE' else 'NEW'}.business_id"
+            yield (
+                f"{trigger(watch, event)} BEGIN DELETE FROM {TABLE} WHERE id = {here};"
+                f" INSERT INTO {TABLE} (id, business_id, wave)"
+                f" VALUES ({here}, {here}, random() / 4); END"
+            )
+    yield f"{OF_A_BUSINESS} BEGIN {FORGOTTEN}; END"
+
+
+def in_postgresql() -> Iterator[str]:
+    """One row for each transaction: nobody waits for anybody."""
+    yield NOTE
+    for watch in WATCHED:
+        for event in watch.events:
+            yield f"{trigger(watch, event)} EXECUTE FUNCTION {PREFIX}_note()"
+    yield FORGET
+    yield f"{OF_A_BUSINESS} EXECUTE FUNCTION {PREFIX}_forget()"
+
+
+WAVE = "pg_current_xact_id()::text::bigint"
+NOTE = (
+    f"CREATE OR REPLACE FUNCTION {PREFIX}_note() RETURNS trigger LANGUAGE plpgsql AS $$"
+    " DECLARE here bigint; BEGIN"
+    " IF TG_OP = 'DELETE' THEN here := OLD.business_id; ELSE here := NEW.business_id; END IF;"
+    f" INSERT INTO {TABLE} (business_id, wave) SELECT here, {WAVE} WHERE NOT EXISTS"
+    f" (SELECT FROM {TABLE} WHERE business_id = here AND wave = {WAVE}); RETURN NULL; END $$"
+)
+FORGOTTEN = f"DELETE FROM {TABLE} WHERE business_id = OLD.id"
+FORGET = (
+    f"CREATE OR REPLACE FUNCTION {PREFIX}_forget() RETURNS trigger LANGUAGE plpgsql AS"
+    f" $$ BEGIN {FORGOTTEN}; RETURN NULL; END $$"
+)
+OF_A_BUSINESS = (
+    f"CREATE TRIGGER {NAME}_businesses_business AFTER DELETE ON businesses_business FOR EACH ROW"
+)

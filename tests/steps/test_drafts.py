@@ -11,13 +11,14 @@ from django.test import override_settings
 from django.urls import reverse
 
 from passo.businesses.models import Business, User
+from passo.lib.wording import mail_link, whatsapp_link
 from passo.people.models import Person
+from passo.people.tongues import LANGUAGES
 from passo.steps import drafts, stages, suggesting, verbs
 from passo.steps.drafts import Draft
 from passo.steps.models.step import State
 from passo.steps.suggestions import to_do
 from passo.steps.suggestions.suggestion import Suggestion
-from passo.steps.tongues import LANGUAGES
 from tests.people_world import make_person, make_touch
 from tests.steps_world import TODAY, make_opportunity, make_step
 from tests.world import words_of
@@ -169,14 +170,14 @@ def test_a_strange_name_is_a_name(bakery: Business, anna: User, name: str) -> No
 
 
 def test_links_carry_the_words_whole() -> None:
-    link = drafts.mail_link("a+b@c.example", "1 & 2?", "Hi,\nä = ü")
+    link = mail_link("a+b@c.example", "1 & 2?", "Hi,\nä = ü")
     parts = urlsplit(link)
     assert unquote(parts.path) == "a+b@c.example"
     assert parse_qs(parts.query) == {"subject": ["1 & 2?"], "body": ["Hi,\r\nä = ü"]}
-    assert drafts.whatsapp_link("+393471234567", "Hi & bye") == (
+    assert whatsapp_link("+393471234567", "Hi & bye") == (
         "https://wa.me/393471234567?text=Hi%20%26%20bye"
     )
-    assert drafts.whatsapp_link("0347 123", "Hi") == ""
+    assert whatsapp_link("0347 123", "Hi") == ""
 
 
 # --- On its page ---------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import pytest
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person
-from passo.steps.tongues import certain_language, language_for
+from passo.people.tongues import certain_language
+from passo.steps.tongues import language_for
 from tests.people_world import make_person, make_touch
 from tests.steps_world import TODAY, make_offer
 

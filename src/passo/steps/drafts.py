@@ -1,27 +1,22 @@
 """Words to send for a step, in the language of whom they are for; texts are in `wording/`."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
-from urllib.parse import quote
 
 from passo.businesses.models import Business, User
+from passo.lib.wording import fits, fitting, letter, texts
 from passo.people.models import Person
+from passo.people.tongues import LANGUAGES
 from passo.steps import pausing, stages, verbs
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import Said, Suggestion
-from passo.steps.tongues import LANGUAGES, language_for
+from passo.steps.tongues import language_for
 
 TEXTS = Path(__file__).parent / "wording"
 PREFIX = re.compile(r"^\s*((re|r|aw|antw|fwd?|wg|i|rif|rv|tr)\s*(\[\d+\])?:\s*)+", re.IGNORECASE)
 LONGEST_TOPIC = 80
-# A link is an address: beyond this, mail programs and browsers cut it.
-LONGEST_IN_LINK = 1800
 LIKE = {"agree": "small_offer", "worth": "added_value"}  # what a small offer asks for
 # What somebody wrote down themselves: only what its verb alone says for certain.
 BY_VERB = {
@@ -57,23 +52,21 @@ def draft_for(
     if one.person is None:
         return None
     chosen = language if language in LANGUAGES else language_for(one.person, business)
-    texts, values = wording(chosen), values_for(one, business, user)
-    section = texts[section_of(one)]
-    words = texts["introduction"] if is_first_word(one) else section
+    known, values = wording(chosen), values_for(one, business, user)
+    section = known[section_of(one)]
+    words = known["introduction"] if is_first_word(one) else section
     body = fitting(words["mail"], values, variant)
     return Draft(
         language=chosen,
         subject=fitting(words["subject"], values, variant),
-        mail=letter(texts["letter"], body, values),
+        mail=letter(known["letter"], body, values),
         message=fitting(words["message"], values, variant),
         notes=tuple(line.format_map(values) for line in section["notes"] if fits(line, values)),
     )
 
 
-@cache
 def wording(language: str) -> dict[str, dict[str, Any]]:
-    with (TEXTS / f"{language}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return texts(TEXTS, language)
 
 
 def is_first_word(one: Suggestion) -> bool:
@@ -130,21 +123,6 @@ def topic_of(person: Person, business: Business) -> str:
     return PREFIX.sub("", subject).strip()[:LONGEST_TOPIC]
 
 
-def fits(text: str, values: Mapping[str, str]) -> bool:
-    return {name for _text, name, _form, _as in Formatter().parse(text) if name} <= set(values)
-
-
-def fitting(texts: Iterable[str], values: Mapping[str, str], variant: int) -> str:
-    """Those for which everything is known, in turn."""
-    usable = [text for text in texts if fits(text, values)]
-    return usable[variant % len(usable)].format_map(values).strip()
-
-
-def letter(frame: Mapping[str, str], body: str, values: Mapping[str, str]) -> str:
-    hello, closing = (frame[part].format_map(values) for part in ("hello", "closing"))
-    return f"{hello}\n\n{body}\n\n{closing}"
-
-
 def ways_to(person: Person | None) -> Ways:
     if person is None:
         return Ways()
@@ -157,18 +135,4 @@ def ways_to(person: Person | None) -> Ways:
     return Ways(
         mails=pausing.live_mails(person, mails),
         phones=tuple((value, said) for kind, value, said in rows if kind == "phone"),
-    )
-
-
-def mail_link(address: str, subject: str, body: str) -> str:
-    """Opens the owner's own mail program, with everything in it."""
-    text = body.replace("\r\n", "\n").replace("\n", "\r\n")[:LONGEST_IN_LINK]
-    return f"mailto:{quote(address, safe='@+')}?subject={quote(subject)}&body={quote(text)}"
-
-
-def whatsapp_link(phone: str, text: str) -> str:
-    """A number as kept, +390515550142; one without its country cannot be reached so."""
-    digits = "".join(sign for sign in phone if sign.isascii() and sign.isdigit())
-    return (
-        f"https://wa.me/{digits}?text={quote(text[:LONGEST_IN_LINK])}" if phone[:1] == "+" else ""
     )

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import next_page, say
+from passo.lib.wording import mail_link, whatsapp_link
 from passo.people.models import Person
 from passo.people.person_forms import is_number
+from passo.people.tongues import LANGUAGES
 from passo.steps import drafts, verbs
 from passo.steps.cards import Card, cards, team_of
 from passo.steps.models import Step
@@ -24,7 +26,6 @@ from passo.steps.prospecting import SAID
 from passo.steps.step_forms import StepForm
 from passo.steps.suggestions import to_do
 from passo.steps.suggestions.suggestion import Suggestion
-from passo.steps.tongues import LANGUAGES
 from passo.steps.views.doing import found, next_page_after
 
 SHOWN = 50
@@ -84,12 +85,12 @@ def page_of(request: Any, one: Suggestion, typed: dict[str, str] | None = None) 
         "turn": turn(request) + 1,
         "languages": [(code, name) for code, name in settings.LANGUAGES if code in LANGUAGES],
         "mail_links": [
-            (address, drafts.mail_link(address, draft.subject, draft.mail))
+            (address, mail_link(address, draft.subject, draft.mail))
             for address in ways.mails
             if draft
         ],
         "phones": [
-            (said, phone, drafts.whatsapp_link(phone, draft.message))
+            (said, phone, whatsapp_link(phone, draft.message))
             for phone, said in ways.phones
             if draft
         ],

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("passo.today.urls")),
     path("", include("passo.steps.urls")),
+    path("", include("passo.introductions.urls")),
     path("", include("passo.people.urls")),
     path("", include("passo.businesses.urls")),
     path("account/", include("allauth.urls")),

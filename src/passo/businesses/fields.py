@@ -10,6 +10,9 @@ from django.core.validators import EmailValidator, MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from passo.lib.money import Money, format_money, parse_money
+
+MOST_CENTS = 10**14
 # Signs that turn the direction of all that follows, so that a name could pose as another.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -56,3 +59,31 @@ class MailField(forms.EmailField):
 
     def clean(self, value: Any) -> str:
         return str(super().clean(value)).lower()
+
+
+class MoneyField(forms.CharField):
+    """Typed as one writes it, in the currency of the business."""
+
+    def __init__(self, *, missing: Any = "", **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(max_length=40, widget=widget, **options)
+        self.currency = "EUR"
+        if missing:
+            self.error_messages["required"] = missing
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        try:
+            money = parse_money(typed, self.currency)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+        if money.cents < 0:
+            raise ValidationError(_("Please write it without a minus."))
+        if money.cents > MOST_CENTS:
+            raise ValidationError(_("Is there a digit too many?"))
+        return money
+
+    def prepare_value(self, value: Any) -> Any:
+        return format_money(value) if isinstance(value, Money) else value

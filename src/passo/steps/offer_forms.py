@@ -12,46 +12,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from passo.businesses.fields import TURNING, WordsField
+from passo.businesses.fields import TURNING, MoneyField, WordsField
 from passo.lib.dates import format_number
-from passo.lib.money import Money, format_money, parse_money
+from passo.lib.money import Money
 from passo.steps.models import Offer, Yardstick
 
 LONGEST_PROMISE, LONGEST_SCOPE, LONGEST_VALUE = 160, 1_200, 500
 MOST_LINES = 24
-MOST_CENTS = 10**14
 MOST_HOURS = 999
 HOURS_AND_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)")
 DAY_PICKER = {"type": "date"}
 CENT = Decimal("0.01")
-
-
-class MoneyField(forms.CharField):
-    """Typed as one writes it, in the currency of the business."""
-
-    def __init__(self, *, missing: Any = "", **options: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(max_length=40, widget=widget, **options)
-        self.currency = "EUR"
-        if missing:
-            self.error_messages["required"] = missing
-
-    def clean(self, value: Any) -> Any:
-        typed = super().clean(value)
-        if not typed:
-            return None
-        try:
-            money = parse_money(typed, self.currency)
-        except ValueError as problem:
-            raise ValidationError(str(problem)) from problem
-        if money.cents < 0:
-            raise ValidationError(_("Please write it without a minus."))
-        if money.cents > MOST_CENTS:
-            raise ValidationError(_("Is there a digit too many?"))
-        return money
-
-    def prepare_value(self, value: Any) -> Any:
-        return format_money(value) if isinstance(value, Money) else value
 
 
 class HoursField(forms.CharField):

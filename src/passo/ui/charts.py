@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 WIDTH, HEIGHT = 120, 80
 STOP_SPACE, STOP_Y, NAME_Y = 140, 38, 76
 STRONG = 0.4
+LETTER, NARROW = 7, 90
 
 
 def columns(
@@ -48,6 +49,32 @@ def columns(
     lines = [level("grid-line", HEIGHT - HEIGHT * step / top) for step in steps]
     grid = format_html_join("", "{}", ((line,) for line in lines))
     return picture(label, format_html("{}{}{}{}", grid, goal, drawn, level("base-line", HEIGHT)))
+
+
+def both_sides(above: Sequence[float], below: Sequence[float], label: str) -> SafeString:
+    """Two columns a slot, one up and one down from a line between them, on one scale."""
+    most = max(max(above, default=0) + max(below, default=0), 1e-9)
+    line = HEIGHT * max(above, default=0) / most
+    slot = WIDTH / max(len(above), 1)
+    sides = [
+        *(("fill-pine", at, line - HEIGHT * up / most, up) for at, up in enumerate(above)),
+        *(("fill-stone", at, line, down) for at, down in enumerate(below)),
+    ]
+    drawn = format_html_join(
+        "",
+        '<rect class="{}" x="{}" width="{}" y="{}" height="{}"/>',
+        (
+            (
+                css,
+                f"{slot * at + slot * 0.2:.2f}",
+                f"{slot * 0.6:.2f}",
+                f"{y:.2f}",
+                f"{HEIGHT * value / most:.2f}",
+            )
+            for css, at, y, value in sides
+        ),
+    )
+    return picture(label, format_html("{}{}", drawn, level("base-line", line)))
 
 
 def trace(values: Sequence[float], label: str) -> SafeString:
@@ -92,46 +119,63 @@ def mark(share_x: float, share_y: float, words: str, *, anchor: str = "start") -
 
 
 class Stop(NamedTuple):
-    """Somebody on a path, and the strength (0..1) of the tie that leads to them."""
+    """Somebody on a path, and the tie that leads to them: its strength (0..1), and in a word."""
 
     initials: str
     name: str
     strength: float = 1.0
+    words: str = ""
 
 
 def route_map(stops: Sequence[Stop], label: str) -> SafeString:
-    """From you to the goal: thickness is strength, dots are weak, the goal is yellow."""
+    """From you to the goal: thickness is strength, dots are weak, the goal is yellow.
+
+    However many stand on it, it is no wider: on a phone its words are still to be read.
+    """
     kinds = ["you", *["stone"] * (len(stops) - 2), "goal"]
-    width = STOP_SPACE * (len(stops) - 1) + 60
+    space = min(STOP_SPACE, 2 * STOP_SPACE // max(len(stops) - 1, 1))
     trails = format_html_join(
         "",
-        '<path class="trail{}" stroke-width="{}" d="M{} {}C{} {} {} {} {} {}"/>',
-        (trail(at, after.strength) for at, (_, after) in enumerate(pairwise(stops))),
+        '<path class="trail{}" stroke-width="{}" d="M{} {}C{} {} {} {} {} {}"/>'
+        '<text class="small" x="{}" y="{}">{}</text>',
+        (trail(at, after, space) for at, (_, after) in enumerate(pairwise(stops))),
     )
+    places = range(30, 30 + space * len(stops), space)
     stones = format_html_join(
         "",
         '<ellipse class="{}" cx="{}" cy="{}" rx="22.5" ry="20"/>'
         '<text class="{}-text" x="{}" y="{}">{}</text><text x="{}" y="{}">{}</text>',
         (
-            (kind, x, STOP_Y, kind, x, STOP_Y + 4.5, stop.initials, x, NAME_Y, stop.name)
-            for stop, kind, x in zip(stops, kinds, range(30, width, STOP_SPACE), strict=False)
+            (kind, x, STOP_Y, kind, x, STOP_Y + 4.5, stop.initials, x, NAME_Y, fitting(stop, space))
+            for stop, kind, x in zip(stops, kinds, places, strict=False)
         ),
     )
     return format_html(
         '<svg class="route-map" viewBox="0 0 {} 92" role="img" aria-label="{}">{}{}</svg>',
-        width,
+        60 + space * (len(stops) - 1),
         label,
         trails,
         stones,
     )
 
 
-def trail(at: int, strength: float) -> tuple[object, ...]:
-    """From the edge of one stone to the edge of the next, in a gentle wave."""
-    start, end = 30 + at * STOP_SPACE + 24, 30 + (at + 1) * STOP_SPACE - 24
-    lift = -14 if at % 2 == 0 else 14
+def fitting(stop: Stop, space: int) -> str:
+    """A name that does not run into the next one."""
+    letters = space // LETTER
+    return stop.name if len(stop.name) <= letters else f"{stop.name[: letters - 1]}…"
+
+
+def trail(at: int, stop: Stop, space: int) -> tuple[object, ...]:
+    """From the edge of one stone to the edge of the next, in a gentle wave; its word beside it.
+
+    Where there is little room all words stand above, away from the names.
+    """
+    start, end = 30 + at * space + 24, 30 + (at + 1) * space - 24
+    is_up = at % 2 == 0 or space < NARROW
+    lift = -14 if is_up else 14
     third = (end - start) // 3
-    weak = " is-weak" if strength < STRONG else ""
-    thick = round(2 + 5 * strength, 1)
+    weak = " is-weak" if stop.strength < STRONG else ""
+    thick = round(2 + 5 * stop.strength, 1)
     curve = (start, STOP_Y, start + third, STOP_Y + lift, end - third, STOP_Y + lift, end, STOP_Y)
-    return (weak, thick, *curve)
+    word = (30 + at * space + space // 2, 14 if is_up else 66, stop.words)
+    return (weak, thick, *curve, *word)

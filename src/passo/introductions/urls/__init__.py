@@ -1,0 +1,8 @@
+"""Addresses of introductions and of what is given and received; one file for each part."""
+
+from passo.introductions.urls import asking, contributions
+
+urlpatterns = [
+    *asking.urlpatterns,
+    *contributions.urlpatterns,
+]

@@ -1,18 +1,19 @@
 """Small makers for introductions, asks, wishes and contributions."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from passo.businesses.models import Business, User
+from passo.introductions import asking
 from passo.introductions.models import (
-    Ask,
     Contribution,
     Introduction,
     Refused,
     Sharing,
     Wish,
 )
-from passo.lib.secret import hash_token, make_token
 from passo.people.models import Person
 from tests.people_world import make_person
 
@@ -37,34 +38,38 @@ def make_contribution(
     return Contribution.add(by=by, business=business, person=person, **usual | values)
 
 
-def make_ask(introduction: Introduction, role: str = "broker", **values: Any) -> tuple[Ask, str]:
-    """And the secret of its link."""
-    token = make_token()
-    ask = introduction.asks.create(
-        business=introduction.business,
-        person=introduction.broker or introduction.target,
-        role=role,
-        link_hash=hash_token(token),
-        **{"ends_on": TODAY + timedelta(days=30)} | values,
-    )
-    return ask, token
+def make_asked(
+    business: Business, *, by: User, today: date | None = None, **values: Any
+) -> Introduction:
+    """Written and sent."""
+    usual = {"words": "Hi Paola,\n\nmay I?", "blurb": "Anna bakes. May she write to you?"}
+    introduction = make_introduction(business, by=by, **usual | values)
+    introduction.send(by=by, today=today or timezone.localdate())
+    return introduction
 
 
-def make_introductions_of_every_kind(business: Business) -> dict[str, int]:
+def secret(introduction: Introduction, role: str) -> str:
+    """Of the link of whoever is asked in this role."""
+    return asking.token_of(introduction.asks.get(role=role))
+
+
+def make_introductions_of_every_kind(business: Business) -> dict[str, Any]:
     """A row in every table of the area; and what stands in the gaps of its addresses."""
-    introduction = make_introduction(business, purpose="Chargers for three car parks")
-    ask, token = make_ask(introduction)
+    owner = business.owners().first()
+    assert owner
+    # The page of whoever is asked speaks the language of the ask: the longest words there are.
+    values = {"purpose": "Chargers for three car parks", "language": "de"}
+    introduction = make_asked(business, by=owner.user, **values)
+    ask = introduction.asks.get()
     contribution = make_contribution(business, introduction.broker)
     person = make_person(business, "Silvia Pozzi")
     wish = Wish.add(by=None, business=business, person=person, kind=Wish.Kind.NEVER_THROUGH)
     Refused.objects.create(business=business, mark="0" * 64)
-    owner = business.owners().first()
-    assert owner
     Sharing.objects.create(business=business, user=owner.user, takes_part=True)
     return {
         "introduction_id": introduction.pk,
         "ask_id": ask.pk,
         "contribution_id": contribution.pk,
         "wish_id": wish.pk,
-        "asked.token": token,
+        "asked.token": asking.token_of(ask),
     }

@@ -152,6 +152,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("people.sync_due", 5 * 60),
     ("people.sweep_uploads", DAY),
     ("people.pick_up_imports", 300),
+    ("introductions.look_everywhere", DAY),
     ("steps.look_everywhere", DAY),
     ("today.forget_old", DAY),
     ("today.look_for_mornings", 5 * 60),

@@ -7,7 +7,7 @@ from passo.introductions.models import Contribution, Introduction, Wish
 from passo.people import erasing, hanging, merging
 from passo.people.bringing_in import undoing
 from passo.people.models import Person
-from tests.introductions_world import make_ask, make_contribution, make_introduction
+from tests.introductions_world import make_asked, make_contribution, make_introduction
 from tests.people_world import make_person
 
 
@@ -52,7 +52,7 @@ def test_an_introduction_goes_along_and_back(
 def test_asks_wishes_and_gifts_go_along_and_back(
     bakery: Business, anna: User, stays: Person, gone: Person
 ) -> None:
-    ask, _token = make_ask(make_introduction(bakery, broker=gone))
+    ask = make_asked(bakery, by=anna, broker=gone).asks.get()
     rows = (ask, make_contribution(bakery, gone, by=anna), wish(gone))
     merge = merging.merge(stays, gone, by=anna)
     for row in rows:

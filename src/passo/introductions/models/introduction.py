@@ -1,16 +1,22 @@
 """Two people who are to meet, whoever brings them together, and how far that has come."""
 
-from typing import Any, ClassVar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.refusal import Refusal
 from passo.people.models import Person
+
+if TYPE_CHECKING:
+    from passo.businesses.models import Change, User
 
 
 class State(models.TextChoices):
@@ -30,6 +36,9 @@ class State(models.TextChoices):
 
 WAITING = (State.ASKED, State.AGREED)
 OVER = (State.THANKED, State.RESTS, State.WITHDRAWN)
+TOOK_PLACE = (State.INTRODUCED, State.MET, State.OUTCOME, State.THANKED)
+# Whoever is asked has this long; then it rests.
+DAYS_TO_ANSWER = 10
 
 
 class Introductions(models.QuerySet["Introduction"]):
@@ -131,3 +140,115 @@ class Introduction(Historic):
 
     def __str__(self) -> str:
         return self.target.name
+
+    @property
+    def is_made(self) -> bool:
+        """By us, for two others."""
+        return self.other_id is not None
+
+    def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
+        """What was given and received follows, also when it is undone."""
+        from passo.introductions import fruits  # noqa: PLC0415 -- fruits read models
+
+        with transaction.atomic():
+            change = super().change(by=by, what=what, **values)
+            if change:
+                fruits.follow(self, by=by)
+            if change and "thanked_on" in values:
+                fruits.thank(self, by=by)
+        return change
+
+    @transaction.atomic
+    def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
+        self.refuse_unless(State.DRAFTED)
+        return self.change(by=by, what="correct", **values)
+
+    @transaction.atomic
+    def send(self, *, by: "User", today: date) -> "Change | None":
+        """It goes out under the name of whoever sends it."""
+        from passo.introductions import asking  # noqa: PLC0415 -- asking reads models
+
+        self.refuse_unless(State.DRAFTED)
+        asking.refuse_what_is_not_asked(self, today)
+        rests_on = today + timedelta(days=DAYS_TO_ANSWER)
+        change = self.change(
+            by=by, what="send", state=State.ASKED, asked_on=today, rests_on=rests_on, asker=by.pk
+        )
+        asking.ask_first(self)
+        return change
+
+    @transaction.atomic
+    def agree(self, role: str, *, today: date, by: "User | None" = None, reach: str = "") -> bool:
+        """By their link, or as the owner heard it. Of two yeses at once, one counts."""
+        from passo.introductions import asking  # noqa: PLC0415 -- asking reads models
+
+        self.refuse_unless(*WAITING)
+        ask = self.asks.select_related("person").filter(role=role, agreed_at=None).first()
+        if ask is None:
+            return False
+        ask.agreed_at, ask.reach = timezone.now(), reach
+        ask.save(update_fields=["agreed_at", "reach"])
+        values: dict[str, Any] = {"state": asking.state_of_answers(self)}
+        if role == "broker":
+            values["rests_on"] = today + timedelta(days=DAYS_TO_ANSWER)
+        change = self.change(by=by, what="note_yes" if by else "agree", **values)
+        if change and by is None and ask.person:
+            change.by_name = ask.person.name[:120]
+            change.save(update_fields=["by_name"])
+        if role == "broker":
+            asking.ask_target(self, ask)
+        return True
+
+    @transaction.atomic
+    def introduce(self, on: date, *, by: "User") -> "Change | None":
+        """A broker may bring two together in their own way; we do it once both have said yes."""
+        self.refuse_unless(State.BOTH, *(() if self.is_made else WAITING))
+        return self.change(by=by, what="introduce", state=State.INTRODUCED, introduced_on=on)
+
+    @transaction.atomic
+    def meet(self, on: date, *, by: "User") -> "Change | None":
+        self.refuse_unless(State.INTRODUCED)
+        return self.change(by=by, what="meet", state=State.MET, met_on=on)
+
+    @transaction.atomic
+    def tell(self, outcome: str, *, by: "User") -> "Change | None":
+        """What came of it, even where it is already thanked for."""
+        self.refuse_unless(*TOOK_PLACE)
+        state = State.THANKED if self.state == State.THANKED else State.OUTCOME
+        return self.change(by=by, what="tell", state=state, outcome=outcome)
+
+    @transaction.atomic
+    def thank(self, on: date, *, by: "User") -> "Change | None":
+        self.refuse_unless(State.INTRODUCED, State.MET, State.OUTCOME)
+        return self.change(by=by, what="thank", state=State.THANKED, thanked_on=on)
+
+    @transaction.atomic
+    def rest(self, today: date) -> "Change | None":
+        """Nobody answered, or somebody said no: nobody can tell, we neither."""
+        from passo.introductions import marks  # noqa: PLC0415 -- marks read models
+
+        self.refuse_unless(*WAITING)
+        if self.rests_on is None or self.rests_on > today:
+            raise Refusal(_now("They still have time to answer."))
+        marks.forget(self)
+        return self.change(by=None, what="rest", state=State.RESTS)
+
+    @transaction.atomic
+    def withdraw(self, *, by: "User") -> "Change | None":
+        self.refuse_unless(*WAITING, State.BOTH)
+        return self.change(by=by, what="withdraw", state=State.WITHDRAWN)
+
+    @transaction.atomic
+    def remove(self, *, by: "User | None", what: str = "remove") -> "Change":
+        """Only what nobody else has seen."""
+        if what != "undo":
+            self.refuse_unless(State.DRAFTED)
+        return super().remove(by=by, what=what)
+
+    def refuse_unless(self, *states: State) -> None:
+        """As it stands now, and until the transaction ends: they may answer meanwhile."""
+        here = Introduction.objects.select_for_update()
+        self.refresh_from_db(fields=["state", "rests_on"], from_queryset=here)
+        if self.state not in states:
+            state = self.get_state_display()
+            raise Refusal(_now("This does not fit any more: the introduction is %s.") % state)

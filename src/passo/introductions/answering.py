@@ -1,0 +1,73 @@
+"""What whoever is asked sees and says behind their link, without an account.
+
+A yes is kept. Not now and no change nothing that anybody could look at: the link, the page behind
+it and all of ours stay as they were, so that even whoever has the link cannot tell.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from passo.businesses import wall
+from passo.businesses.access import on_its_clock
+from passo.introductions import marks
+from passo.introductions.models import Ask, Wish
+from passo.introductions.models.introduction import WAITING, State
+from passo.lib.refusal import Refusal
+from passo.lib.secret import hash_token
+
+YES, LATER, NO, NEVER, FORGET = "yes", "later", "no", "never", "forget"
+WISHES = {NEVER: Wish.Kind.NEVER_THROUGH, FORGET: Wish.Kind.FORGET}
+ANSWERS = (YES, LATER, NO, *WISHES)
+LONGEST_REACH = 200
+
+
+def behind(token: str) -> Ask | None:
+    """Whom a link belongs to, while it leads anywhere. Whoever holds it is not inside."""
+    with wall.opened():
+        asks = Ask.objects.select_related(
+            "business",
+            "person",
+            "introduction__asker",
+            "introduction__broker",
+            "introduction__target",
+            "introduction__other",
+        )
+        one = asks.filter(link_hash=hash_token(token)).first()
+    if one is None or not token:
+        return None
+    with on_its_clock(one.business):
+        return one if is_open(one, timezone.localdate()) else None
+
+
+def is_open(one: Ask, day: date) -> bool:
+    return one.introduction.state in {*WAITING, State.BOTH} and one.ends_on >= day
+
+
+def answer(one: Ask, said: str, *, reach: str, day: date) -> None:
+    """A yes may follow a no; a yes stays one."""
+    if said in WISHES:
+        wish(one, WISHES[said])
+    if one.agreed_at:
+        return
+    if said == YES:
+        agree(one, reach, day)
+        return
+    refused = [] if said == LATER else [marks.again(one)]
+    marks.put(one.business, marks.is_silent(one), *refused)
+
+
+def agree(one: Ask, reach: str, day: date) -> None:
+    try:
+        one.introduction.agree(one.role, today=day, reach=reach[:LONGEST_REACH])
+    except Refusal:  # it was taken back while the page stood open
+        return
+    marks.take(one.business, marks.is_silent(one), marks.again(one))
+
+
+def wish(one: Ask, kind: str) -> None:
+    """Theirs, said by themselves: the owner is told, as their page says."""
+    person = one.person
+    if person is None or person.wishes.filter(kind=kind).exists():
+        return
+    Wish.add(by=None, business=one.business, person=person, kind=kind, is_their_own=True)

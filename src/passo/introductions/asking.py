@@ -1,0 +1,119 @@
+"""Whom we ask, by which link, until when; one reminder, and rest.
+
+Nothing here is different where somebody said no: what the owner can see is made from silence
+and yes alone.
+"""
+
+import base64
+from datetime import date, datetime, timedelta
+
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from passo.businesses.models import Business
+from passo.introductions import letters, marks
+from passo.introductions.models import Ask, Introduction, Wish
+from passo.introductions.models.introduction import WAITING, Introductions, State
+from passo.lib.refusal import Refusal
+from passo.lib.secret import hash_token
+from passo.people.models import Person
+from passo.people.models.person import Consent
+
+Role = Ask.Role
+DAYS_TO_REMINDER = 5
+DAYS_OF_REST = 365
+# Who brings nobody and is asked for nothing, by what was said of them.
+NOT_ASKED = {
+    Role.BROKER: (Wish.Kind.NEVER_THROUGH, Wish.Kind.STRAINED, Wish.Kind.FORGET),
+    Role.ONE: (Wish.Kind.STRAINED, Wish.Kind.FORGET),
+    Role.OTHER: (Wish.Kind.STRAINED, Wish.Kind.FORGET),
+    Role.TARGET: (Wish.Kind.FORGET,),
+}
+
+
+def whom(made: Introduction) -> dict[Role, Person]:
+    """Everybody whose yes it takes."""
+    if made.other:
+        return {Role.ONE: made.target, Role.OTHER: made.other}
+    assert made.broker  # noqa: S101 -- the database sees to it
+    return {Role.BROKER: made.broker, Role.TARGET: made.target}
+
+
+def refuse_what_is_not_asked(made: Introduction, today: date) -> None:
+    for role, person in whom(made).items():
+        if person.consent == Consent.REFUSED:
+            raise Refusal(_("%(name)s asked not to be contacted.") % {"name": person.name})
+        if person.wishes.filter(kind__in=NOT_ASKED[role]).exists():
+            raise Refusal(_("%(name)s is not to be asked for this.") % {"name": person.name})
+    same = same_way(made)
+    if same.filter(state__in=(*WAITING, State.BOTH)).exists():
+        raise Refusal(_("This is asked already. Wait for the answer."))
+    if same.filter(state=State.RESTS, rests_on__gt=today - timedelta(days=DAYS_OF_REST)).exists():
+        raise Refusal(_("This was asked within the last year. Let it rest, and try another way."))
+
+
+def same_way(made: Introduction) -> Introductions:
+    others = made.business.introductions.exclude(pk=made.pk)
+    if made.other_id is None:
+        return others.filter(target=made.target_id, broker=made.broker_id)
+    pair = (made.target_id, made.other_id)
+    return others.filter(target__in=pair, other__in=pair)
+
+
+def ask_first(made: Introduction) -> None:
+    """The broker, before anybody beyond them hears of it; of two whom we introduce, both."""
+    for role, person in whom(made).items():
+        if role != Role.TARGET:
+            ask(made, role, person)
+
+
+def ask_target(made: Introduction, broker: Ask) -> None:
+    """With the broker's yes there is a link to hand on; their own page stays open as long."""
+    new = ask(made, Role.TARGET, made.target)
+    broker.ends_on = new.ends_on
+    broker.save(update_fields=["ends_on"])
+
+
+def ask(made: Introduction, role: str, person: Person) -> Ask:
+    assert made.rests_on  # noqa: S101 -- whoever is asked has a day
+    new: Ask = made.asks.create(
+        business=made.business,
+        person=person,
+        role=role,
+        ends_on=made.rests_on - timedelta(days=1),
+    )
+    new.link_hash = hash_token(token_of(new))
+    new.save(update_fields=["link_hash"])
+    return new
+
+
+def token_of(one: Ask) -> str:
+    """256 bits that only a key outside the database gives, so that a reminder has the link too."""
+    what = f"{one.pk}:{one.introduction_id}:{one.role}:{one.sent_at.isoformat()}"
+    secret = salted_hmac("passo.introductions.link", what, algorithm="sha256")
+    return base64.urlsafe_b64encode(secret.digest()).decode().rstrip("=")
+
+
+def state_of_answers(made: Introduction) -> State:
+    yeses = made.asks.exclude(agreed_at=None).count()
+    return State.BOTH if yeses == len(whom(made)) else State.AGREED
+
+
+def go_through(business: Business, today: date, now: datetime) -> None:
+    """Every night: who is reminded, and what rests."""
+    waiting = business.introductions.filter(state__in=WAITING)
+    for made in waiting.filter(rests_on__lte=today):
+        made.rest(today)
+    before = now - timedelta(days=DAYS_TO_REMINDER)
+    asks = business.asks.filter(introduction__state__in=WAITING, sent_at__lte=before)
+    silent = asks.filter(agreed_at=None, reminded_at=None).exclude(address="")
+    for one in silent.select_related("introduction__asker", "person", "business"):
+        remind(one, now)
+
+
+def remind(one: Ask, now: datetime) -> None:
+    """That it was the day for it is kept in any case; the mail goes only to who is silent."""
+    one.reminded_at = now
+    one.save(update_fields=["reminded_at"])
+    if not marks.is_put(one.business, marks.is_silent(one)):
+        letters.remind(one, token_of(one))

@@ -1,0 +1,45 @@
+"""What introductions do by themselves."""
+
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from passo.businesses import wall
+from passo.businesses.models import Business
+from passo.introductions import asking, understanding
+from passo.lib.queue import job
+
+
+@job
+def look(business_id: int) -> None:
+    """Who is reminded, and what rests, by the business's own clock."""
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        if business is not None:
+            now = timezone.now()
+            day = timezone.localdate(now, ZoneInfo(business.time_zone))
+            asking.go_through(business, day, now)
+
+
+@job
+def look_everywhere() -> None:
+    with wall.opened():
+        numbers = list(Business.objects.values_list("pk", flat=True))
+    for business_id in numbers:
+        look.func(business_id)
+
+
+@job
+def understand(business_id: int) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        understanding.understand(business) if business else None
+
+
+@job
+def understand_everybody() -> None:
+    """Whom an import brought, or whose texts were changed since."""
+    with wall.opened():
+        numbers = list(Business.objects.values_list("pk", flat=True))
+    for business_id in numbers:
+        understand.func(business_id)

@@ -43,11 +43,9 @@ class ContributionForm(forms.Form):
         required=False,
         help_text=gettext_lazy("A few words, so that you remember. May stay empty."),
     )
-    size = forms.TypedChoiceField(
+    size = forms.ChoiceField(
         label=gettext_lazy("How much was it to whoever got it?"),
         choices=Size.choices,
-        coerce=int,
-        empty_value=str(int(Size.SMALL)),
         required=False,
         widget=forms.RadioSelect,
     )
@@ -108,7 +106,8 @@ class ContributionForm(forms.Form):
         return {
             "is_given": self.cleaned_data["way"] == "given",
             "amount_cents": amount.cents if amount else None,
-            **{name: self.cleaned_data[name] for name in ("kind", "words", "size", "on")},
+            "size": int(self.cleaned_data["size"] or Size.SMALL),
+            **{name: self.cleaned_data[name] for name in ("kind", "words", "on")},
         }
 
 

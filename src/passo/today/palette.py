@@ -67,6 +67,7 @@ def further_pages(membership: Any) -> list[Finding]:
     known = [
         (_("Steps"), "footprints", "steps"),
         (_("How you look for clients"), "trending-up", "prospecting_rules"),
+        (_("Given and received"), "hand-helping", "contributions"),
     ]
     if membership.may("staff"):
         known.append((_("The week"), "calendar-days", "weekly_review"))

@@ -11,6 +11,7 @@ from passo.engine.prospecting import RULES
 from passo.people.models import Person, Tie
 from passo.steps import climbing, prospecting, verbs
 from passo.steps.models import Opportunity
+from tests.introductions_world import make_contribution, make_introduction
 from tests.people_world import NOW, make_person, make_touch
 from tests.steps_world import make_opportunity, make_step
 
@@ -51,6 +52,29 @@ def test_an_introduction_that_the_owner_tells_of_counts(bakery: Business) -> Non
     mail(walk.person, "out", 90)
     climbing.add_evidence(walk, "introduced", on=TODAY - timedelta(days=9), key="Davide")
     assert level(bakery, "introduction") == 1.0
+
+
+def test_who_was_introduced_came_by_somebody_from_that_day_on(bakery: Business) -> None:
+    walk = walk_with(bakery)
+    mail(walk.person, "out", 90)
+    day = TODAY - timedelta(days=9)
+    make_introduction(bakery, walk.person, state="introduced", introduced_on=day)
+    assert level(bakery, "introduction") == 1.0
+    assert level(bakery, "introduction", day - timedelta(days=1)) == 0.0
+
+
+@pytest.mark.parametrize("role", ["broker", "other", "asked"])
+def test_an_introduction_that_led_elsewhere_or_nowhere_does_not_count(
+    bakery: Business, role: str
+) -> None:
+    walk = walk_with(bakery)
+    mail(walk.person, "out", 90)
+    if role == "asked":
+        make_introduction(bakery, walk.person, state="asked", asked_on=TODAY)
+    else:
+        values = {role: walk.person, "introduced_on": TODAY}
+        make_introduction(bakery, state="introduced", **values)
+    assert level(bakery, "introduction") == 0.0
 
 
 def test_what_is_noted_and_found_out_is_research(bakery: Business, anna: User) -> None:
@@ -96,6 +120,27 @@ def test_what_is_given_before_the_first_offer_is_a_contribution(
     assert level(bakery, "contribution") == 0.0
 
 
+def test_what_was_noted_as_given_before_the_first_offer_counts(bakery: Business) -> None:
+    walk = walk_with(bakery)
+    day = TODAY - timedelta(days=30)
+    make_contribution(bakery, walk.person, on=day)
+    make_contribution(bakery, walk.person, on=day, is_given=False)
+    assert level(bakery, "contribution") == 0.5
+    assert level(bakery, "contribution", day - timedelta(days=1)) == 0.0
+    make_contribution(bakery, walk.person, on=day + timedelta(days=2))
+    assert level(bakery, "contribution") == 1.0
+    climbing.add_evidence(walk, "offered", on=day + timedelta(days=1), key="offer")
+    assert level(bakery, "contribution") == 0.5
+
+
+def test_a_step_and_what_it_gave_are_one_gift(bakery: Business, anna: User) -> None:
+    walk = walk_with(bakery)
+    make_step(bakery, walk.person, verb=verbs.SEND).finish(by=anna)
+    bakery.steps.update(done_at=NOW - timedelta(days=30))
+    make_contribution(bakery, walk.person, on=(NOW - timedelta(days=30)).date())
+    assert level(bakery, "contribution") == 0.5
+
+
 def test_worth_in_their_words_shows_values(bakery: Business) -> None:
     walk = walk_with(bakery)
     assert level(bakery, "values") == 0.0
@@ -136,7 +181,7 @@ def test_the_questions_do_not_grow_with_the_prospects(
 ) -> None:
     for name in ("Ada Uno", "Bea Due", "Cleo Tre"):
         mail(walk_with(bakery, name).person, "in", 10)
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         told = prospecting.told_of(bakery)
         prospecting.quarters(told, TODAY)
         prospecting.standings(told, TODAY)
@@ -147,7 +192,7 @@ def test_the_rules_with_one_prospect_each_have_the_step_that_raises_them(
 ) -> None:
     walk = walk_with(bakery)
     mail(walk.person, "in", 3)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         found = {one.name: one for one in prospecting.rules_of(walk, TODAY)}
     assert list(found) == list(RULES)
     assert (found["introduction"].level, found["rhythm"].level) == (0.6, 1.0)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.models import Business
 from passo.engine.prospecting import RULES, Facts, Levels, age_of, firm, levels
+from passo.engine.prospecting.rules import NAMED
 from passo.people.models import Person
 from passo.steps import reading, verbs
 from passo.steps.models import Evidence, Opportunity, Step
@@ -105,6 +106,10 @@ class Told:
         self.passed = passed_with(business, people)
         self.shared = shared_with(business, people)
         self.steps = grouped(business.steps.filter(person__in=people, state="done"), "person_id")
+        met = business.introductions.sought().filter(target__in=people, introduced_on__isnull=False)
+        self.introduced = days_of(met, "target", "introduced_on")
+        gifts = business.contributions.given().filter(person__in=people)
+        self.gifts = days_of(gifts, "person", "on")
         ids = [one.pk for one in opportunities]
         self.evidence = grouped(business.evidence.filter(opportunity__in=ids), "opportunity_id")
 
@@ -131,10 +136,12 @@ class Told:
         passed = [one for one in self.passed[person.pk] if one.at < moment]
         steps = [one for one in self.steps[person.pk] if one.done_at and one.done_at < moment]
         shows = [row for row in self.evidence[opportunity.pk] if row.on < moment.date()]
+        gifts = [on for on in self.gifts[person.pk] if on < moment.date()]
+        introduced = any(on < moment.date() for on in self.introduced[person.pk])
         seen = [one.at for one in passed if one.kind in IN_PERSON]
         sent, answered = answers(passed, moment)
         return (
-            came_by(passed, shows),
+            NAMED if introduced else came_by(passed, shows),
             noted(person, moment) + sum(one.verb == verbs.RESEARCH for one in steps),
             days_since(max(seen, default=None), moment),
             self.shared[person.pk],
@@ -142,7 +149,7 @@ class Told:
             person.own_cadence_days or person.cadence_days or USUAL_CADENCE,
             sent,
             answered,
-            given(steps, shows),
+            given(gifts, steps, shows),
             sum(row.kind == "valued" for row in shows),
         )
 
@@ -163,6 +170,13 @@ def shared_with(business: Business, people: Sequence[int]) -> Counter[int]:
     wanted = set(people)
     ends = ties.values_list("one", "other")
     return Counter(end for both in ends for end in both if end in wanted)
+
+
+def days_of(rows: Any, person: str, on: str) -> dict[int, list[date]]:
+    found: dict[int, list[date]] = defaultdict(list)
+    for who, day in rows.values_list(person, on):
+        found[who].append(day)
+    return found
 
 
 def grouped(rows: Any, name: str) -> dict[int, list[Any]]:
@@ -203,13 +217,12 @@ def answers(passed: Sequence[Passed], moment: datetime) -> tuple[int, int]:
     return len(ripe), answered
 
 
-def given(steps: Sequence[Step], shows: Sequence[Evidence]) -> int:
-    """Before the first offer, if there was one."""
+def given(gifts: Sequence[date], steps: Sequence[Step], shows: Sequence[Evidence]) -> int:
+    """Before the first offer, if there was one. A step counts on days with nothing noted of it."""
     asked = min((row.on for row in shows if row.kind == "offered"), default=date.max)
-    return sum(
-        one.verb in GIFTS and one.done_at is not None and one.done_at.date() < asked
-        for one in steps
-    )
+    noted_on = {*gifts}
+    done = [one.done_at.date() for one in steps if one.verb in GIFTS and one.done_at]
+    return sum(day < asked for day in [*gifts, *(day for day in done if day not in noted_on)])
 
 
 def days_since(then: datetime | None, moment: datetime) -> float:

@@ -9,7 +9,9 @@ from passo.businesses.models import Business, User
 from passo.introductions import asking
 from passo.introductions.models import (
     Contribution,
+    Dropped,
     Introduction,
+    Need,
     Refused,
     Sharing,
     Wish,
@@ -64,6 +66,9 @@ def make_introductions_of_every_kind(business: Business) -> dict[str, Any]:
     contribution = make_contribution(business, introduction.broker)
     person = make_person(business, "Silvia Pozzi")
     wish = Wish.add(by=None, business=business, person=person, kind=Wish.Kind.NEVER_THROUGH)
+    Dropped.keep(person, introduction.target, by=None)
+    need = Need.add(by=None, business=business, person=person, words="A stonemason")
+    business.meanings.create(person=person, part="needs", digest="0" * 16, vector=bytes(1024))
     Refused.objects.create(business=business, mark="0" * 64)
     Sharing.objects.create(business=business, user=owner.user, takes_part=True)
     return {
@@ -71,5 +76,6 @@ def make_introductions_of_every_kind(business: Business) -> dict[str, Any]:
         "ask_id": ask.pk,
         "contribution_id": contribution.pk,
         "wish_id": wish.pk,
+        "need_id": need.pk,
         "asked.token": asking.token_of(ask),
     }

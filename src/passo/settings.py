@@ -152,6 +152,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("people.sync_due", 5 * 60),
     ("people.sweep_uploads", DAY),
     ("people.pick_up_imports", 300),
+    ("introductions.understand_everybody", 60 * 60),
     ("introductions.look_everywhere", DAY),
     ("steps.look_everywhere", DAY),
     ("today.forget_old", DAY),

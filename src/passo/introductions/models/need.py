@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.queue import later
+from passo.lib.refusal import Refusal
 from passo.people.models import Person
 
 if TYPE_CHECKING:
-    from passo.businesses.models import User
+    from passo.businesses.models import Change, User
 
 
 class Need(Historic):
@@ -35,6 +38,21 @@ class Need(Historic):
 
     def __str__(self) -> str:
         return self.person.name
+
+    @classmethod
+    def note(cls, person: Person, words: str, *, by: "User | None") -> "Change | None":
+        """What they need now stands in place of what they needed before."""
+        today = timezone.localdate()
+        known = person.needs.first()
+        if known:
+            return known.change(by=by, what="correct", words=words, said_on=today)
+        made = cls.add(by=by, business=person.business, person=person, words=words, said_on=today)
+        changes = made.business.changes.of(cls._meta.label_lower, str(made.pk))
+        return changes.filter(what="add").first()
+
+    def index(self) -> None:
+        """What was noted a minute ago is to be matched at once, and not within the hour."""
+        later("introductions.understand", self.business_id)
 
 
 class Dropped(Historic):
@@ -62,6 +80,16 @@ class Dropped(Historic):
         return f"{self.one}, {self.other}"
 
     @classmethod
-    def keep(cls, one: Person, other: Person, *, by: "User | None") -> "Dropped":
+    def keep(cls, one: Person, other: Person, *, by: "User | None") -> "Change | None":
+        """Once; to press it again says the same."""
+        if one.pk == other.pk:
+            raise Refusal(str(_("It takes two.")))
         first, second = sorted((one, other), key=lambda person: person.pk)
-        return cls.add(by=by, business=one.business, one=first, other=second)
+        either = Q(one=first, other=second) | Q(one=second, other=first)
+        there = one.business.dropped.filter(either).first()
+        made = there or cls.add(by=by, business=one.business, one=first, other=second)
+        return made.first_change()
+
+    def first_change(self) -> "Change | None":
+        changes = self.business.changes.of(self._meta.label_lower, str(self.pk))
+        return changes.filter(what="add").first()

@@ -1,8 +1,9 @@
 """Addresses of introductions and of what is given and received; one file for each part."""
 
-from passo.introductions.urls import asking, contributions
+from passo.introductions.urls import asking, contributions, worthy
 
 urlpatterns = [
     *asking.urlpatterns,
     *contributions.urlpatterns,
+    *worthy.urlpatterns,
 ]

@@ -1,6 +1,7 @@
 """The graph for whoever asks: whose ties are in it, whose are not, and when it is built anew."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -201,6 +202,6 @@ def test_many_ties_are_read_in_parts(
 ) -> None:
     monkeypatch.setattr(knowing, "CHUNK", 2)
     people = [known(alone, f"Person {number}", 0.5) for number in range(4)]
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         knows(one, other)
     assert len(knowing.known_to(alone, dora).graph.other) == 2 * (3 + 4)

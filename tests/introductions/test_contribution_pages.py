@@ -54,7 +54,7 @@ def test_one_line_is_noted_from_a_persons_page_and_undone(
 ) -> None:
     here = url("person_contributions", bakery, person_id=paola.pk)
     page = browser.get(here)
-    assert "Nothing noted between you and Paola yet." in words_of(page)
+    assert "You have not noted anything given to Paola yet." in words_of(page)
     assert "Send something about Jazz" in words_of(page)
     sent = typed(person=paola.pk, words="Which lamps last", next=here)
     answer = browser.post(url("note_contribution", bakery), sent, follow=True)

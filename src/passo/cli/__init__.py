@@ -17,6 +17,7 @@ from passo.cli import (
     capture,
     contributions,
     copies,
+    introductions,
     machine,
     opportunities,
     people,
@@ -45,6 +46,7 @@ ROOMS: list[ModuleType] = [
     businesses,
     users,
     copies,
+    introductions,
     machine,
 ]
 

@@ -163,7 +163,8 @@ def test_who_refused_is_not_proposed_for_her_again_and_is_for_others(
     paola, other = friend(firm, giulia, "Paola Rinaldi", 0.9), known(firm, "Luca Ferri")
     knows(paola, other)
     friend(firm, giulia, "Hassan Amrani", 0.3)
-    marks.put(firm, marks.of_way(firm, paola.pk, giulia.pk))
+    asked = asked._replace(today=date(2027, 2, 1))
+    marks.put(firm, marks.of_way(firm, paola.pk, giulia.pk, 2027))
     assert brokers(routes.found(asked, [giulia.pk])) == ["Hassan Amrani"]
     assert brokers(routes.found(asked, [other.pk])) == ["Paola Rinaldi"]
     (to_her, to_him) = routes.each(asked, [giulia.pk, other.pk])
@@ -174,7 +175,8 @@ def test_whom_one_wanted_to_meet_and_who_refused_is_reached_through_nobody(
     firm: Business, asked: Asked, giulia: Person
 ) -> None:
     friend(firm, giulia, "Paola Rinaldi")
-    marks.put(firm, marks.of_way(firm, None, giulia.pk))
+    asked = asked._replace(today=date(2027, 2, 1))
+    marks.put(firm, marks.of_way(firm, None, giulia.pk, 2027))
     assert routes.found(asked, [giulia.pk]) == []
     assert routes.each(asked, [giulia.pk]) == [None]
 
@@ -203,7 +205,7 @@ def test_silence_rests_for_a_year(firm: Business, asked: Asked, giulia: Person) 
         ends_on=TODAY,
     )
     assert routes.found(asked, [giulia.pk]) == []
-    later = asked._replace(today=TODAY + timedelta(days=366))
+    later = asked._replace(today=date(2028, 1, 2))
     assert len(routes.found(later, [giulia.pk])) == 2
 
 

@@ -163,9 +163,19 @@ def test_what_rests_is_not_asked_again_for_a_year(bakery: Business, anna: User) 
     with pytest.raises(Refusal, match="asked already"):
         again.send(by=anna, today=DAY)
     made.rest(DAY + timedelta(days=10))
-    with pytest.raises(Refusal, match="last year"):
+    with pytest.raises(Refusal, match="not long ago"):
         again.send(by=anna, today=DAY + timedelta(days=300))
-    again.send(by=anna, today=DAY + timedelta(days=380))
+    again.send(by=anna, today=date(2028, 1, 1))
+
+
+def test_what_was_taken_back_rests_as_long(bakery: Business, anna: User) -> None:
+    """Or taking back would show whether somebody had said no."""
+    made = make_asked(bakery, by=anna, today=DAY)
+    made.withdraw(by=anna)
+    values = {"broker": made.broker, "words": "Again?", "blurb": "Anna"}
+    again = make_introduction(bakery, made.target, by=anna, **values)
+    with pytest.raises(Refusal, match="not long ago"):
+        again.send(by=anna, today=DAY + timedelta(days=1))
 
 
 def test_the_other_way_round_a_pair_is_the_same_pair(bakery: Business, anna: User) -> None:
@@ -218,12 +228,23 @@ def test_ways_that_somebody_refused_are_known_by_their_mark_alone(
     assert made.broker
     way = (made.broker.pk, made.target.pk)
     elsewhere = (made.target.pk, made.broker.pk)
-    assert marks.refused_ways(bakery, [way, elsewhere]) == set()
+    later = DAY + timedelta(days=800)
+    assert marks.refused_ways(bakery, [way, elsewhere], later) == set()
     marks.put(bakery, marks.again(made.asks.get()))
-    assert marks.refused_ways(bakery, [way, elsewhere]) == {way}
-    marks.put(bakery, marks.of_way(bakery, None, made.target.pk))
-    assert marks.refused_ways(bakery, [way, (7, made.target.pk)]) == {way, (7, made.target.pk)}
+    assert marks.refused_ways(bakery, [way, elsewhere], later) == {way}
+    assert marks.refused_ways(bakery, [way], date(2027, 12, 31)) == set(), "it rests till then"
+    marks.put(bakery, marks.of_way(bakery, None, made.target.pk, 2028))
+    other = (7, made.target.pk)
+    assert marks.refused_ways(bakery, [way, other], later) == {way, other}
     pair = (made.target.pk, made.broker.pk)
-    assert marks.refused_pairs(bakery, [pair]) == set()
-    marks.put(bakery, marks.of_pair(bakery, *reversed(pair)))
-    assert marks.refused_pairs(bakery, [pair]) == {pair}
+    assert marks.refused_pairs(bakery, [pair], later) == set()
+    marks.put(bakery, marks.of_pair(bakery, *reversed(pair), 2028))
+    assert marks.refused_pairs(bakery, [pair], later) == {pair}
+
+
+@pytest.mark.parametrize("rests_on", [date(2027, 1, 1), date(2026, 12, 31), date(2028, 2, 29)])
+def test_a_mark_counts_from_the_day_on_which_rest_is_over(rests_on: date) -> None:
+    first = date(marks.counts_from(rests_on), 1, 1)
+    assert rests_on < marks.resting_since(first)
+    assert rests_on >= marks.resting_since(first - timedelta(days=1))
+    assert first - rests_on >= timedelta(days=365)

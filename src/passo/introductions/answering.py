@@ -58,11 +58,12 @@ def answer(one: Ask, said: str, *, reach: str, day: date) -> None:
 
 
 def agree(one: Ask, reach: str, day: date) -> None:
+    refused = marks.again(one)  # before a yes gives them another day
     try:
         one.introduction.agree(one.role, today=day, reach=reach[:LONGEST_REACH])
     except Refusal:  # it was taken back while the page stood open
         return
-    marks.take(one.business, marks.is_silent(one), marks.again(one))
+    marks.take(one.business, marks.is_silent(one), refused)
 
 
 def wish(one: Ask, kind: str) -> None:

@@ -7,6 +7,7 @@ and yes alone.
 import base64
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,6 @@ from passo.people.models.person import Consent
 
 Role = Ask.Role
 DAYS_TO_REMINDER = 5
-DAYS_OF_REST = 365
 # Who brings nobody and is asked for nothing, by what was said of them.
 NOT_ASKED = {
     Role.BROKER: (Wish.Kind.NEVER_THROUGH, Wish.Kind.STRAINED, Wish.Kind.FORGET),
@@ -48,8 +48,8 @@ def refuse_what_is_not_asked(made: Introduction, today: date) -> None:
     same = same_way(made)
     if same.filter(state__in=(*WAITING, State.BOTH)).exists():
         raise Refusal(_("This is asked already. Wait for the answer."))
-    if same.filter(state=State.RESTS, rests_on__gt=today - timedelta(days=DAYS_OF_REST)).exists():
-        raise Refusal(_("This was asked within the last year. Let it rest, and try another way."))
+    if same.filter(rests_on__gte=marks.resting_since(today)).exists():
+        raise Refusal(_("This was asked not long ago. Let it rest, and try another way."))
 
 
 def same_way(made: Introduction) -> Introductions:
@@ -80,6 +80,7 @@ def ask(made: Introduction, role: str, person: Person) -> Ask:
         business=made.business,
         person=person,
         role=role,
+        sent_at=timezone.now(),
         ends_on=made.rests_on - timedelta(days=1),
     )
     new.link_hash = hash_token(token_of(new))
@@ -115,5 +116,6 @@ def remind(one: Ask, now: datetime) -> None:
     """That it was the day for it is kept in any case; the mail goes only to who is silent."""
     one.reminded_at = now
     one.save(update_fields=["reminded_at"])
-    if not marks.is_put(one.business, marks.is_silent(one)):
+    may_be_asked = one.person is not None and one.person.consent != Consent.REFUSED
+    if may_be_asked and not marks.is_put(one.business, marks.is_silent(one)):
         letters.remind(one, token_of(one))

@@ -111,7 +111,7 @@ def written(business: object, people: int, ties: int) -> str:
         watching.put_in_after(using="default") if noted else watching.remove("default")
         began = time.process_time()
         with transaction.atomic():
-            Tie.objects.all()._raw_delete("default")
+            Tie.objects.all()._raw_delete("default")  # noqa: SLF001 -- as no deed does it
             insert(Tie, names, fresh)
         seconds.append(time.process_time() - began)
     return f"written in {seconds[1]:.1f} s, {seconds[0]:.1f} s without noting it"

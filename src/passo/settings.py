@@ -156,6 +156,7 @@ PERIODIC: tuple[tuple[str, int], ...] = (
     ("introductions.look_everywhere", DAY),
     ("steps.look_everywhere", DAY),
     ("today.forget_old", DAY),
+    ("introductions.forget_old", DAY),
     ("today.look_for_mornings", 5 * 60),
 )
 

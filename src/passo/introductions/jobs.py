@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from passo.businesses import wall
 from passo.businesses.models import Business
-from passo.introductions import asking, understanding
+from passo.introductions import asking, understanding, watching
 from passo.lib.queue import job
 
 
@@ -43,3 +43,10 @@ def understand_everybody() -> None:
         numbers = list(Business.objects.values_list("pk", flat=True))
     for business_id in numbers:
         understand.func(business_id)
+
+
+@job
+def forget_old() -> None:
+    """Notes that ties have moved, which newer ones repeat."""
+    with wall.opened():
+        watching.forget_old()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.db import connections
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, F, Max, Sum
 
 from passo.businesses.models import Business
 from passo.introductions.models import TiesMoved
@@ -61,9 +61,12 @@ def stamp_of(business: Business) -> Stamp:
 
 
 def forget_old() -> None:
-    """On PostgreSQL each change adds a row: of every business the newest tells enough."""
+    """On PostgreSQL each change adds a row: of every business the newest tells enough. On SQLite
+    there is but one, with the business's own number.
+    """
     newest = TiesMoved.objects.values("business").annotate(last=Max("pk")).values_list("last")
-    TiesMoved.objects.exclude(pk__in=[last for (last,) in newest]).delete()
+    older = TiesMoved.objects.exclude(pk__in=[last for (last,) in newest])
+    older.exclude(pk=F("business")).delete()
 
 
 def take_out_before(*, using: str, plan: Any = (), **_: Any) -> None:
@@ -125,17 +128,24 @@ def trigger(watch: Watch, event: str) -> str:
 
 def in_sqlite() -> Iterator[str]:
     """One row for each business, with a number that was never there before: not even where a
-    change was taken back, and another one made.
+    change was taken back, and another one made. Imports write a million ties, so it is one deed.
     """
     for watch in WATCHED:
         for event in watch.events:
             here = f"{'OLD' if event == 'DELETE' else 'NEW'}.business_id"
             yield (
-                f"{trigger(watch, event)} BEGIN DELETE FROM {TABLE} WHERE id = {here};"
-                f" INSERT INTO {TABLE} (id, business_id, wave)"
-                f" VALUES ({here}, {here}, random() / 4); END"
+                f"{trigger(watch, event)} BEGIN"
+                f" UPDATE {TABLE} SET wave = {ANY} WHERE id = {here}; END"
             )
+    yield (
+        f"{NEW_BUSINESS} BEGIN INSERT INTO {TABLE} (id, business_id, wave)"
+        f" VALUES (NEW.id, NEW.id, {ANY}); END"
+    )
     yield f"{OF_A_BUSINESS} BEGIN {FORGOTTEN}; END"
+    yield f"DELETE FROM {TABLE}"
+    yield (
+        f"INSERT INTO {TABLE} (id, business_id, wave) SELECT id, id, {ANY} FROM businesses_business"
+    )
 
 
 def in_postgresql() -> Iterator[str]:
@@ -145,9 +155,11 @@ def in_postgresql() -> Iterator[str]:
         for event in watch.events:
             yield f"{trigger(watch, event)} EXECUTE FUNCTION {PREFIX}_note()"
     yield FORGET
+    yield f"CREATE INDEX IF NOT EXISTS {PREFIX}_wave ON {TABLE} (business_id, wave)"
     yield f"{OF_A_BUSINESS} EXECUTE FUNCTION {PREFIX}_forget()"
 
 
+ANY = "random() / 4"  # a sum of it never runs over
 WAVE = "pg_current_xact_id()::text::bigint"
 NOTE = (
     f"CREATE OR REPLACE FUNCTION {PREFIX}_note() RETURNS trigger LANGUAGE plpgsql AS $$"
@@ -160,6 +172,10 @@ FORGOTTEN = f"DELETE FROM {TABLE} WHERE business_id = OLD.id"
 FORGET = (
     f"CREATE OR REPLACE FUNCTION {PREFIX}_forget() RETURNS trigger LANGUAGE plpgsql AS"
     f" $$ BEGIN {FORGOTTEN}; RETURN NULL; END $$"
+)
+NEW_BUSINESS = (
+    f"CREATE TRIGGER {NAME}_businesses_business_insert AFTER INSERT ON businesses_business"
+    " FOR EACH ROW"
 )
 OF_A_BUSINESS = (
     f"CREATE TRIGGER {NAME}_businesses_business AFTER DELETE ON businesses_business FOR EACH ROW"

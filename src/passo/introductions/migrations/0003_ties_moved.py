@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={"indexes": [models.Index(fields=["business", "wave"], name="ties_moved")]},
+            options={"indexes": [models.Index(fields=["business"], name="ties_moved")]},
         ),
         # Who comes in by an invitation is not inside yet; a number tells nobody anything.
         Walled("introductions_tiesmoved", written="true"),

@@ -16,4 +16,4 @@ class TiesMoved(models.Model):
     is_made_again = True
 
     class Meta:
-        indexes = [models.Index(fields=["business", "wave"], name="ties_moved")]
+        indexes = [models.Index(fields=["business"], name="ties_moved")]

@@ -70,6 +70,21 @@ def test_who_complained_is_called_before_all_that_is_worth_more(
     assert chosen(bakery, today)[0] == "Call Luca before anything else"
 
 
+def test_who_complained_is_called_also_where_promises_would_fill_all_the_minutes(
+    bakery: Business, today: date
+) -> None:
+    for words in ("Bring the fuse", "Bring the lamp", "Bring the key"):
+        person = make_person(bakery, words)
+        make_step(bakery, person, words=words, minutes=10, on=today - timedelta(days=1))
+    touch = make_mail(
+        bakery, make_person(bakery, "Luca Ferri"), at=timezone.now() - timedelta(days=2)
+    )
+    make_signal(touch, "complaint", quote="The light is still broken.")
+    found = chosen(bakery, today, minutes=30)
+    assert found[0] == "Call Luca before anything else"
+    assert len(found) == 3
+
+
 def test_what_is_worth_more_comes_first(bakery: Business, today: date) -> None:
     walk(bakery, "Ada Uno", 3, worth_cents=20_000)
     walk(bakery, "Bea Due", 3, worth_cents=900_000)

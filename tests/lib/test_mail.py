@@ -67,6 +67,24 @@ def test_what_the_server_says_is_told_apart(
     assert str(caught.value) == mail.WHY[problem]
 
 
+UNWRITABLE = ["paola@" + "ä" * 70 + ".example", "paola@rinaldi..exämple"]
+
+
+@pytest.mark.parametrize("address", UNWRITABLE)
+def test_an_address_that_no_mail_can_name_is_no_address(address: str) -> None:
+    """An address book may hold it; no server was asked."""
+    with listening() as sink, pytest.raises(NotSentError) as caught:
+        mail.send(letter(to=address))
+    assert (caught.value.problem, caught.value.is_final) == (mail.ADDRESS, True)
+    assert not sink.asked
+
+
+@pytest.mark.parametrize("address", UNWRITABLE)
+def test_a_mail_goes_out_without_an_address_to_answer_to_that_is_none(address: str) -> None:
+    assert sent(reply_to=address)["Reply-To"] is None
+    assert sent(reply_to="jürgen@example.org")["Reply-To"] == "jürgen@example.org"
+
+
 def test_nobody_answers(settings: Any) -> None:
     with listening():
         settings.EMAIL_PORT = free_port()

@@ -205,3 +205,20 @@ def test_a_record_taken_out_goes_with_what_it_said(bakery: Business, anna: User)
     )
     assert bakery.signals.filter(touch__participations__person=paola).count() == 1
     assert bakery.signals.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("to", "copy", "kinds"),
+    [(LUCA, US, []), (f"{LUCA}, {US}", "", ["question"]), (US, LUCA, ["question"])],
+    ids=["to another", "to both", "to us"],
+)
+def test_who_gets_a_copy_was_not_asked(
+    bakery: Business, to: str, copy: str, kinds: list[str]
+) -> None:
+    bring(bakery, mail(1, PAOLA, to, heads=f"Cc: {copy}\n" if copy else ""), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == kinds
+
+
+def test_what_we_promise_with_a_copy_to_ourselves_is_ours(bakery: Business) -> None:
+    bring(bakery, mail(1, US, PAOLA, heads=f"Cc: {US}\n", text=PROMISE), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == ["promise"]

@@ -123,7 +123,9 @@ def passed(kind: str, direction: str, size: int = 2) -> reading.Passed:
     [
         ([passed("mail", "out")], []),
         ([passed("mail", "in")], ["they_wrote"]),
-        ([passed("mail", "both", 3)], ["introduced"]),
+        ([passed("mail", "both", 3)], []),
+        ([passed("mail", "both", 3), passed("mail", "out")], []),
+        ([passed("mail", "both", 3), passed("mail", "in")], ["introduced", "they_wrote"]),
         ([passed("visit", "both")], ["introduced", "talked"]),
         ([passed("mail", "in"), passed("call", "out")], ["they_wrote", "talked"]),
         ([passed("mail", "in"), passed("mail", "out")], ["they_wrote"]),

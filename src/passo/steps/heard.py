@@ -18,13 +18,16 @@ from passo.engine.signals.settling import SPOKEN, WRITTEN, Standing
 from passo.people.models import Participation, Person, Signal
 from passo.people.models.person import Consent
 from passo.people.signals import engine_touches
+from passo.steps.own_firm import own_domains
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import day_ends
 
 MOST = 100  # of each kind, the newest first: nobody answers more in a day
-QUESTION_DAYS = 60  # a question that waits longer is not waited for
+QUESTION_DAYS = 30  # a question that waits longer is not waited for
+STRANGER_DAYS = 14  # who does not know us has asked somebody else by then
 UNDATED_DAYS = 30  # “I'll let you know”
 LATE_DAYS = 21  # a promise further past its day was kept otherwise, or is forgotten by both
+VAGUE_DAYS = 5  # “I'll look at it tonight”: nobody waits for anything they would receive
 AHEAD_DAYS = 30
 SENT_DAYS = 120  # how long ago a promise for these days may have been given
 ASKS = (shapes.QUESTION, shapes.COMPLAINT)
@@ -71,11 +74,25 @@ def open_words(business: Business, today: date, only: int | None = None) -> list
 
 
 def asked(business: Business, today: date, only: int | None) -> list[Any]:
-    """Nobody has written to them or spoken with them since, as far as their own touches say."""
+    """Nobody has written to them or spoken with them since, as far as their own touches say.
+
+    Among colleagues one asks across the table.
+    """
     now = day_ends(business, today)
     said = said_by(business, ASKS, is_ours=False, only=only)
+    said = said.annotate(house=F("touch__participations__person__organisation__domain"))
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
-    return list(recent.filter(~Exists(our_words_since(now))).order_by("-at", "-pk", "part")[:MOST])
+    is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
+    waiting = recent.filter(~Exists(our_words_since(now)), is_fresh | Exists(our_words(now)))
+    waiting = waiting.exclude(house__in=own_domains(business))
+    return list(waiting.order_by("-at", "-pk", "part")[:MOST])
+
+
+def our_words(now: datetime) -> QuerySet[Participation]:
+    is_answer = Q(direction="out", kind__in=WRITTEN) | Q(kind__in=SPOKEN)
+    return Participation.objects.filter(
+        is_answer, person=OuterRef("who"), at__lte=now, size__lte=SMALL
+    )
 
 
 def our_words_since(now: datetime) -> QuerySet[Participation]:
@@ -83,15 +100,7 @@ def our_words_since(now: datetime) -> QuerySet[Participation]:
     away = Signal.objects.filter(
         touch=OuterRef("touch"), kind=shapes.OUT_OF_OFFICE, is_ours=True, address=""
     )
-    is_answer = Q(direction="out", kind__in=WRITTEN) | Q(kind__in=SPOKEN)
-    later = Participation.objects.filter(
-        is_answer,
-        person=OuterRef("who"),
-        at__gt=OuterRef("at"),
-        at__lte=now,
-        size__lte=SMALL,
-    )
-    return later.filter(~Exists(away))
+    return our_words(now).filter(~Exists(away), at__gt=OuterRef("at"))
 
 
 def promised(business: Business, today: date, only: int | None, *, is_ours: bool) -> list[Any]:
@@ -99,6 +108,7 @@ def promised(business: Business, today: date, only: int | None, *, is_ours: bool
     now = day_ends(business, today)
     said = said_by(business, (shapes.PROMISE,), is_ours=is_ours, only=only)
     is_near = Q(on__range=(today - timedelta(days=LATE_DAYS), today + timedelta(days=AHEAD_DAYS)))
+    is_near &= ~Q(deed=shapes.DO) | Q(on__gte=today - timedelta(days=VAGUE_DAYS))
     if is_ours:
         is_near |= Q(on__isnull=True, at__gt=now - timedelta(days=UNDATED_DAYS))
     recent = said.filter(is_near, at__gt=now - timedelta(days=SENT_DAYS), at__lte=now)

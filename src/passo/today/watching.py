@@ -16,7 +16,7 @@ from passo.steps.asking import NO_PERSON
 # In place of a person: all is to be asked again, or only what is asked for as a whole each time.
 EVERYBODY, NO_MATTER_WHOM = 0, -2
 # To be raised when a trigger becomes another, so that an update puts in the new ones.
-NAME = "today_moved_1"
+NAME = "today_moved_2"
 TABLE = "today_moved"
 
 
@@ -30,7 +30,7 @@ class Watch(NamedTuple):
 
 ALWAYS = {"INSERT": "", "UPDATE": "", "DELETE": ""}
 # Whoever is left by a firm that goes says so.
-NAMED = {"UPDATE OF name": ""}
+NAMED = {"UPDATE OF name, domain": ""}
 # What a touch says by itself is a step; the rest is told by whoever took part.
 NOTED = {"INSERT": "{row}.step <> ''", "UPDATE": "", "DELETE": "{row}.step <> ''"}
 
@@ -46,6 +46,8 @@ WATCHED = [
     Watch("people_signal", str(EVERYBODY), ALWAYS),
     Watch("people_contactpoint", str(EVERYBODY), ALWAYS),
     Watch("people_organisation", str(EVERYBODY), NAMED),
+    Watch("people_ownaddress", str(EVERYBODY), ALWAYS),
+    Watch("people_freemaildomain", str(EVERYBODY), ALWAYS),
     Watch("steps_opportunity", "{row}.person_id", ALWAYS),
     Watch("steps_step", theirs(NO_PERSON), ALWAYS),
     Watch("steps_offer", theirs(NO_MATTER_WHOM), ALWAYS),

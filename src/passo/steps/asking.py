@@ -1,8 +1,9 @@
 """Suggestions asked for as a whole, or once more about a few people.
 
 After a small deed only what concerns the people it touched is asked again (`today.kept`). That
-holds for kinds that say of somebody what stands in that person's own rows; a kind that looks from
-one person to another, as answers of a colleague do, is asked for as a whole each time.
+holds for kinds that say of somebody what stands in that person's own rows, and for what mails say,
+which colleagues answer for each other; a kind that looks otherwise from one person to another is
+asked for as a whole each time.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -12,13 +13,18 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from passo.businesses.models import Business
+from passo.people.models import Person
+from passo.steps import heard
 from passo.steps.models.step import State
 from passo.steps.stages import Rung
 from passo.steps.suggesting import Suggest
-from passo.steps.suggestions import keep_in_touch, next_rung, reply, small_offers, to_do
+from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, reply, small_offers, to_do
 from passo.steps.suggestions.suggestion import Suggestion
 
 NO_PERSON = -1
+# In place of a person: for whom is not known, but it may settle what mails say.
+ALL_MAILS = -3
+COLLEAGUES = 300  # whose mails are looked at; for more, all mails
 MANY = 40  # subjects; beyond, all at once is quicker
 # How much less than when they were all asked for: whoever came behind the limit comes up then.
 WORN = 50
@@ -75,6 +81,29 @@ BY_PERSON: dict[Suggest, Subjects] = {
 
 def ask(business: Business, today: date, suggest: Suggest) -> Asked:
     return Asked((), list(suggest(business, today, None)))
+
+
+def ask_mails_again(
+    business: Business, today: date, people: Collection[int], before: Sequence[Suggestion]
+) -> Asked | None:
+    """With whoever answers for these people, and what was said to several of them at once."""
+    if ALL_MAILS in people:
+        return None
+    everybody = with_colleagues(people)
+    if len(everybody) > COLLEAGUES:
+        return None
+    new = list(in_mail.in_mail_of(business, today, everybody))
+    touches = heard.touches_with(business, today, everybody)
+    same = [one for one in before if one.about not in touches and not is_about(one, everybody)]
+    return Asked(same, new)
+
+
+def with_colleagues(people: Collection[int]) -> set[int]:
+    """Also of a firm that may just have become too large for that, or small enough."""
+    firms = Person.objects.filter(pk__in=people, organisation__isnull=False)
+    firm = Person.objects.filter(organisation__in=firms.values("organisation"))
+    colleagues = firm.values_list("pk", flat=True)[: COLLEAGUES + 1]
+    return {one for one in (*people, *colleagues) if one > 0}
 
 
 def ask_again(

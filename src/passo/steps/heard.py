@@ -5,7 +5,7 @@ people with something new, so that a business of any size is answered at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -51,16 +51,17 @@ class Heard:
         return self.signal.kind == shapes.PROMISE
 
 
-def open_words(business: Business, today: date, only: int | None = None) -> list[Heard]:
+def open_words(business: Business, today: date, only: Collection[int] | None = None) -> list[Heard]:
     """Questions and complaints of theirs that wait for us, and promises of both sides.
 
     Only what somebody said to us in a small round. Promises to pay are left to whoever keeps
-    payments.
+    payments. `only`: what was said where one of these people took part.
     """
+    these = None if only is None else touches_with(business, today, only)
     signals = [
-        *asked(business, today, only),
-        *promised(business, today, only, is_ours=True),
-        *promised(business, today, only, is_ours=False),
+        *asked(business, today, these),
+        *promised(business, today, these, is_ours=True),
+        *promised(business, today, these, is_ours=False),
     ]
     if not signals:
         return []
@@ -73,19 +74,30 @@ def open_words(business: Business, today: date, only: int | None = None) -> list
     return list(still_open(signals, people, standing))
 
 
-def asked(business: Business, today: date, only: int | None) -> list[Any]:
+def touches_with(business: Business, today: date, people: Collection[int]) -> set[int]:
+    """Those that may still say something: the people are of this business."""
+    since = day_ends(business, today) - timedelta(days=SENT_DAYS)
+    parts = Participation.objects.filter(person__in=people, at__gt=since)
+    return set(parts.values_list("touch", flat=True))
+
+
+def asked(business: Business, today: date, touches: Collection[int] | None) -> list[Any]:
     """Nobody has written to them or spoken with them since, as far as their own touches say.
 
     Among colleagues one asks across the table.
     """
     now = day_ends(business, today)
-    said = said_by(business, ASKS, is_ours=False, only=only)
+    said = in_these(said_by(business, ASKS, is_ours=False), touches)
     said = said.annotate(house=F("touch__participations__person__organisation__domain"))
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
     is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
     waiting = recent.filter(~Exists(our_words_since(now)), is_fresh | Exists(our_words(now)))
     waiting = waiting.exclude(house__in=own_domains(business))
     return list(waiting.order_by("-at", "-pk", "part")[:MOST])
+
+
+def in_these(said: Any, touches: Collection[int] | None) -> Any:
+    return said if touches is None else said.filter(touch__in=touches)
 
 
 def our_words(now: datetime) -> QuerySet[Participation]:
@@ -103,10 +115,12 @@ def our_words_since(now: datetime) -> QuerySet[Participation]:
     return our_words(now).filter(~Exists(away), at__gt=OuterRef("at"))
 
 
-def promised(business: Business, today: date, only: int | None, *, is_ours: bool) -> list[Any]:
+def promised(
+    business: Business, today: date, touches: Collection[int] | None, *, is_ours: bool
+) -> list[Any]:
     """For a day not long past, or not far ahead; without a day only what we said lately."""
     now = day_ends(business, today)
-    said = said_by(business, (shapes.PROMISE,), is_ours=is_ours, only=only)
+    said = in_these(said_by(business, (shapes.PROMISE,), is_ours=is_ours), touches)
     is_near = Q(on__range=(today - timedelta(days=LATE_DAYS), today + timedelta(days=AHEAD_DAYS)))
     is_near &= ~Q(deed=shapes.DO) | Q(on__gte=today - timedelta(days=VAGUE_DAYS))
     if is_ours:

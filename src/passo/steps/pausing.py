@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
-from passo.people.models import Participation, Person, Signal
+from passo.people.models import ContactPoint, Participation, Person, Signal
 from passo.steps.models.step import State
 from passo.steps.reading import SMALL
 from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, small_offers, thank
@@ -47,7 +47,7 @@ def without_resting(
         return list(found)
     complained = unheard(business, found)
     rests = resting(business, today)
-    gone = out_of_reach(business)
+    gone = out_of_reach(business, people)
     return [
         one
         for one in found
@@ -145,20 +145,23 @@ def dead_addresses(business: Business, people: Iterable[int] | None = None) -> d
         person=OuterRef("who"), address=OuterRef("address"), direction="in", at__gt=OuterRef("at")
     )
     found: dict[int, set[str]] = {}
-    for row in rows.filter(~Exists(back)):
-        found.setdefault(row.who, set()).add(row.address)
+    for person, address in rows.filter(~Exists(back)).values_list("who", "address"):
+        found.setdefault(person, set()).add(address)
     return found
 
 
 def out_of_reach(
     business: Business, people: Iterable[int] | None = None, *, by_phone: bool = True
 ) -> set[int]:
-    """Whose every mail address is dead, and who has no phone."""
+    """Whose every mail address is dead, and who has no phone.
+
+    The people are of this business; named again, it tempts SQLite to read all addresses.
+    """
     dead = dead_addresses(business, people)
     if not dead:
         return set()
     ways = ("mail", "phone") if by_phone else ("mail",)
-    points = business.contact_points.filter(person__in=list(dead), kind__in=ways)
+    points = ContactPoint.objects.filter(person__in=list(dead), kind__in=ways)
     alive = {
         person
         for person, kind, value in points.values_list("person", "kind", "value")

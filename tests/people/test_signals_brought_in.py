@@ -54,6 +54,13 @@ def test_a_question_and_a_promise_are_kept_and_the_mail_is_not(bakery: Business)
     assert set(bakery.touches.values_list("text", flat=True)) == {""}
 
 
+def test_a_quote_shows_all_that_it_says(bakery: Business) -> None:
+    """Signs that nobody sees turn no line around, here or in a mail of ours."""
+    hidden = "Could you\u202e come\x1b[2J on\u200b Tuesday?"
+    bring(bakery, mail(1, PAOLA, US, text=hidden), "post.mbox")
+    assert said(bakery) == [("question", False, "Could you come [2J on Tuesday?")]
+
+
 def test_the_day_is_that_of_the_business(bakery: Business) -> None:
     """Late on Sunday in New York it is Monday at the bakery."""
     late = mail(1, PAOLA, US, day="Sun, 01 Nov 2026 20:00:00 -0500", text="I'll call you today.")

@@ -11,6 +11,7 @@ from passo.lib.db.bulk import insert
 from passo.people.bringing_in.work import Work
 from passo.people.models import Signal, Touch
 from passo.people.signals import SMALL
+from passo.readers.mail.words import tidy
 from passo.readers.records import Message
 
 COLUMNS = (
@@ -90,7 +91,7 @@ def row_of(work: Work, touch: int, at: datetime, said: Said, address: str = "") 
         said.is_ours,
         at,
         said.day,
-        " ".join(said.quote.split()),  # however its mail program broke the line
+        tidy(said.quote),  # however its mail program broke the line, and whatever it hid
         said.certainty,
         said.deed,
         address,

@@ -37,6 +37,15 @@ def test_colleagues_are_neither_proposed_nor_suggested(bakery: Business, ben: Pe
     assert kinds(bakery) == []
 
 
+def test_whoever_has_no_firm_is_no_colleague(bakery: Business, ben: Person) -> None:
+    luca = make_person(bakery, "Luca Ferri", mail="luca@gmail.com")
+    make_mail(bakery, luca, text="Could you send me a price for the lamps?", days_ago=3)
+    make_mail(bakery, luca, direction="out", days_ago=60)
+    warmth(luca, "cooling")
+    assert sorted(kinds(bakery)) == ["cooling", "reply"]
+    assert proposing.worth_proposing(bakery) == [luca]
+
+
 def test_where_anybody_may_have_an_address_nobody_is_a_colleague(
     bakery: Business, ben: Person
 ) -> None:

@@ -92,7 +92,8 @@ def asked(business: Business, today: date, touches: Collection[int] | None) -> l
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
     is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
     waiting = recent.filter(~Exists(our_words_since(now)), is_fresh | Exists(our_words(now)))
-    waiting = waiting.exclude(house__in=own_domains(business))
+    is_colleagues = Q(house__in=own_domains(business), house__isnull=False)
+    waiting = waiting.filter(~is_colleagues)
     return list(waiting.order_by("-at", "-pk", "part")[:MOST])
 
 

@@ -135,6 +135,8 @@ def is_ruled_out(one: Found, others: Iterable[Found], present: set[str]) -> bool
         return any(other[0] in stronger and other[2] is where for other in others)
     if kind == shapes.NOT_BEFORE:
         return shapes.OUT_OF_OFFICE in present or is_before_another(one, others)
+    if kind == shapes.REFUSAL:  # “we need nothing before March”
+        return any(other[0] == shapes.NOT_BEFORE and other[2] is where for other in others)
     if kind == shapes.INTRODUCTION_OFFERED:
         return shapes.INTRODUCTION_MADE in present
     if kind == shapes.THANKS and shapes.REFUSAL in present:  # “no, but thank you”

@@ -9,7 +9,8 @@ from passo.engine.signals.wording import Wording
 
 LONGEST = 20_000  # characters of a message that are read
 LONGEST_SENTENCE = 500  # what goes on for longer was written by nobody
-WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail program
+WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail program,
+UNWRAPPED = 100  # unless it is so long that the mail program wraps none
 BREAK = re.compile(r"[.!?…]+[)\"'»”*]*(?=[\s¿¡]|$)|\n[ \t]*(?:\n\s*)?")
 ASKS = re.compile(r"\?[?!.…]*[)\"'»”*]*$")
 DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
@@ -20,6 +21,10 @@ ANEW = re.compile(
 )
 FORWARDED = re.compile(r"^-{4,} ?\w", re.MULTILINE)  # from here on it is another's mail
 QUOTED = re.compile(r"[>|]|\w{1,20}> ")  # somebody else's words, as some mail programs mark them
+CLOSING = re.compile(
+    r"(?:Thank|Cheers|Regards|Kind|Best|Dank|Gru|Grü|Viele|Liebe|LG|VG|MfG|mfg|Herzlich|"
+    r"Mit freundl|Grazie|Saluti|Cordiali|Un salut|Un abbrac|Graci|Un abrazo|Atent)"
+)
 LAST_WORD = re.compile(r"[^\s(]*$")
 
 
@@ -73,7 +78,11 @@ def sentences(text: str, folded: str, wording: Wording) -> Iterator[Sentence]:
         at, sign = found.start(), found[0]
         if sign[0] == "\n":
             width, line_start = at - line_start, found.end()
-            if sign.count("\n") == 1 and width >= WRAPPED and goes_on(text, found.end()):
+            if (
+                sign.count("\n") == 1
+                and WRAPPED <= width < UNWRAPPED
+                and goes_on(text, found.end())
+            ):
                 continue
         elif sign == "." and not ends(text, folded, start, at, wording):
             continue
@@ -84,8 +93,8 @@ def sentences(text: str, folded: str, wording: Wording) -> Iterator[Sentence]:
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Whether the next line is not an item of a list."""
-    return at < len(text) and text[at] not in "-*•–"
+    """Whether the next line is no item of a list and no greeting at the end."""
+    return at < len(text) and text[at] not in "-*•–" and not CLOSING.match(text, at)
 
 
 def ends(text: str, folded: str, start: int, at: int, wording: Wording) -> bool:

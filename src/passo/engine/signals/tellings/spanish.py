@@ -31,7 +31,7 @@ KINDS = {
     (?:un|vaya) trabajo (?:fantástico|estupendo|excelente|impecable|de diez)|de diez|un diez
     (?:gran|buen|excelente|estupendo|magnífico|fantástico) (?:trabajo|servicio|trabajazo)
     (?:buenísim|riquísim|amabilísim|fantástic|estupend|magnífic|maravillos|espectacular|impecable|\
-        preciosísim|precios)\w*
+        preciosísim)\w*|precios[oa]s?|preciosidad\w*
     (?:muy|super|realmente|encantadísim\w+|contentísim\w+|más que) (?:content\w+|satisfech\w+|\
         feliz|felices) con
     (?:encantad[oa]s?|contentísim[oa]s?) con
@@ -41,10 +41,17 @@ KINDS = {
     (?:os|le|te|les) (?:recomendaré|recomendaremos|hemos recomendado|he recomendado|\
         recomiendo a todos)
     muy bien hecho
+    (?:ha|han|quedó|quedaron) (?:quedado |salido )?(?:precios[oa]s?|genial|estupend\w+|\
+        perfect[oa]s?|\
+        de lujo)
     """,
     "complaint": r"""
         ya está bien, hombre|ya está bien de esperar
         por (?:segunda|tercera|cuarta|enésima) vez
+        (?:es|ya es) la (?:segunda|tercera|cuarta|enésima) vez
+        (?:hay|tiene|con|encontrado) (?:varios|muchos|bastantes|demasiados|algunos) (?:errores|\
+            fallos|\
+            defectos)
         (?:segunda|tercera|cuarta) semana (?:sin|que)
         (?:esperaba|esperábamos) (?:otra cosa|más|algo mejor)|(?:me|nos) cuelgan
         no es lo que (?:pedimos|pedí|habíamos|acordamos|encargamos)
@@ -53,7 +60,7 @@ KINDS = {
         (?:pésim\w|mal|chapucer\w) (?:trabajo|servicio|hecho|experiencia)
         (?:sin|ninguna) respuesta|siguen sin contestar
         (?:me devuelvan|devolución del dinero|reembolso)
-        (?:falta|faltan) (?:todavía |aún )?(?:una pieza|piezas|los|las|dos|tres)
+        (?:falta|faltan) (?:todavía |aún )?(?:una pieza|piezas|(?:los|las)(?! de)|dos|tres)
     (?:por desgracia|desgraciadamente|lamentablemente) (?:[^ ]+ ){0,8}?(?:sigue|siguen|todavía|aún)
     en la factura (?:pone|sale|aparece|veo) \d+
     así no (?:se puede|podemos|puede ser|vamos)
@@ -124,16 +131,22 @@ KINDS = {
     (?:aplazamos|aplazarlo|dejamos|dejarlo|esperamos|esperar) … (?:hasta|para|a)
     (?:no|nunca|nada) antes de
     (?:hasta|antes de|antes del) … (?:no (?:podemos|puedo|podremos|vamos|hay|nos)|nada|imposible)
+    antes del? (?:[^ ,;:]+ ){1,6}?(?:no(?! he| hemos| había| ha ))
     no … (?:hasta|antes de|antes del)(?! que)
-    (?:hablamos|hablemos|volvemos a hablar|lo hablamos|lo vemos|llám\w+|escríb\w+|contáct\w+|\
+    (?:hablamos|hablemos|volvemos a hablar|lo hablamos|lo vemos|(?:llám|escríb|contáct)(?:a|e|ad|\
+        en)(?:me|nos)?|\
         vuelva a \w+|vuelve a \w+|retomamos|lo retomamos|inténtel\w) … (?:en|después de|\
         después del|a partir de|pasad[oa]s?|tras)
     (?:a partir de|solo después|como pronto|como muy pronto) (?:en|de|a|el)
     como (?:muy )?pronto
     """,
     "no_longer_here": r"""
-    ya no (?:trabaja|trabajo|está|estoy|forma parte|colabora|pertenece) (?:aquí|con nosotros|en|\
-        con|de|a|para)
+    ya no (?:trabaja|trabajo|forma parte|formo parte|colabora|colaboro|pertenece|\
+        pertenezco) (?:aquí|con|\
+        en|de|a|para)
+    ya no (?:está|estoy) (?:aquí|con nosotros|con ellos|en (?:la |esta |nuestra |el )?(?:empresa|\
+        compañía|despacho|firma|oficina|equipo|puesto|cargo))
+    (?:he|ha) cambiado de (?:trabajo|empresa|puesto)
     (?:dejó|ha dejado|dejo|deja|dejaré) (?:la|nuestra|el|esta) (?:empresa|compañía|despacho|firma|\
         oficina|equipo)
     se (?:ha jubilado|jubiló|jubila)
@@ -157,6 +170,13 @@ KINDS = {
             solicitud|contrato)
         (?:rechazar|declinar) (?:su|la|vuestra|tu) (?:oferta|propuesta|invitación)
         no (?:nos|me) (?:convence|encaja)
+        (?:hemos|he|ha|han) decidido (?:finalmente |al final )?(?:no \w+r|prescindir|\
+            buscar (?:otr\w+|en))
+        (?:no|tampoco) (?:renovaremos|renovamos|seguiremos|continuaremos|contrataremos|aceptamos)
+        (?:preferimos|prefiero|preferido) (?:seguir|quedarnos|quedarme|continuar) con
+        (?:nos|me) (?:quedamos|quedo|quedaremos) con (?:el|la|lo|nuestr\w+|mi) (?:que|de siempre|\
+            actual|\
+            proveedor)
     (?:decidido|vamos a) (?:dejar|quedarnos|esperar|aplazar)\w*
     no (?:podrá|va a poder|puede|podremos) (?:ser|hacerlo|hacerse)
     no (?:podemos|vamos a poder) (?:aceptar|seguir|hacerlo)
@@ -189,6 +209,8 @@ KINDS = {
     (?:vuelv|regres)\w+ cuando (?:l[oa]s )?teng\w+
     (?:queremos|necesitamos|preferimos) ver (?:antes |primero )?referencias
     demasiado (?:nuev|joven|pequeñ)\w* para (?:nosotros|una empresa)
+    conejillos? de indias|ser l[oa]s? primer[oa]s?(?= en|$|[,.;])
+    (?:hasta que|mientras) no … (?:referencias|otros clientes|más clientes)
     """,
     "out_of_office": r"""
     (?:del|desde el) … (?:estaremos|estamos|estará|está) cerrad\w+
@@ -220,6 +242,8 @@ KINDS = {
 UNLESS = {
     "thanks": r"""
     de antemano|por adelantado
+    ^(?:muchas )?gracias por todo\W*$
+    haber(?:me|nos)? (?:avisado|escrito|dicho|contestado|contactado|respondido|informado|pensado)
     """,
     "praise": r"""
     sería|serían|no|estaría|nos viene (?:perfecto|genial|estupendo)|me viene (?:perfecto|genial)

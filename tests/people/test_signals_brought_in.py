@@ -229,3 +229,16 @@ def test_who_gets_a_copy_was_not_asked(
 def test_what_we_promise_with_a_copy_to_ourselves_is_ours(bakery: Business) -> None:
     bring(bakery, mail(1, US, PAOLA, heads=f"Cc: {US}\n", text=PROMISE), "post.mbox")
     assert [kind for kind, _ours, _quote in said(bakery)] == ["promise"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kinds"),
+    [("", ["promise"]), ("In-Reply-To: <9@post.example>\n", ["promise", "question"])],
+    ids=["by itself", "an answer"],
+)
+def test_whoever_begins_with_an_essay_asks_their_readers(
+    bakery: Business, heads: str, kinds: list[str]
+) -> None:
+    long = f"{'The lights of our town are old. ' * 150}Why do we keep them? {PROMISE}"
+    bring(bakery, mail(1, PAOLA, US, heads=heads, text=long), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == kinds

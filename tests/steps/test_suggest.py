@@ -73,6 +73,16 @@ def test_years_of_silence_are_not_mended_by_a_greeting(bakery: Business) -> None
     assert of_kind(bakery, "cooling", TODAY + 500 * DAY) == []
 
 
+def test_a_silence_is_as_long_as_on_the_day_that_is_asked_for(bakery: Business) -> None:
+    paola = make_cool(bakery)
+    (one,) = of_kind(bakery, "cooling", TODAY + 5 * DAY)
+    assert "65 days" in str(one.why)
+    bakery.people.filter(pk=paola.pk).update(own_cadence_days=20)
+    ties.refresh(bakery, [paola.pk], today=TODAY)
+    (one,) = of_kind(bakery, "cooling", TODAY + 6 * DAY)
+    assert str(one.why) == "You wish to speak every 20 days; it is 66 days now."
+
+
 def test_with_whom_one_does_not_want_to_go_on_is_not_greeted(bakery: Business, anna: User) -> None:
     make_opportunity(bakery, make_cool(bakery), state="proposed").decline(by=anna)
     assert of_kind(bakery, "cooling") == []

@@ -30,6 +30,7 @@ KIND = COLUMNS.index("kind")
 COUNTED = {QUESTION: "questions", PROMISE: "promises"}
 MACHINES = frozenset(("automatic", "bounce"))
 TO_SOMEBODY = frozenset((QUESTION, COMPLAINT))
+ESSAY = 4_000  # letters; whoever begins a talk with more asks their readers
 
 
 def keep_signals(work: Work, mails: Iterable[tuple[Touch, Message]]) -> None:
@@ -64,7 +65,7 @@ def words_of(work: Work, message: Message) -> tuple[Said, ...]:
         language=work.business.language,
         impersonal=impersonal(work, message),
     )
-    if is_for_others(work, message):
+    if is_for_others(work, message) or is_essay(message):
         return tuple(one for one in said if one.is_ours or one.kind not in TO_SOMEBODY)
     return said
 
@@ -73,6 +74,10 @@ def is_for_others(work: Work, message: Message) -> bool:
     """Whoever gets a copy is told, and not asked."""
     to, cc = ([one.address for one in some] for some in (message.to, message.cc))
     return bool(to) and not any(map(work.is_our_house, to)) and any(map(work.is_our_house, cc))
+
+
+def is_essay(message: Message) -> bool:
+    return len(message.own_text) > ESSAY and not message.in_reply_to
 
 
 def impersonal(work: Work, message: Message) -> str:

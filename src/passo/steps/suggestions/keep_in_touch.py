@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
+from passo.engine.strength.rhythm import SILENT, UNITS, unit_of
 from passo.people.models import Participation, Person
 from passo.people.models.person import Consent, Warmth
 from passo.steps import verbs
@@ -44,6 +45,16 @@ def keep_in_touch(business: Business, today: date, only: int | None = None) -> I
         yield suggestion(business, person, today)
 
 
+def silent(person: Person, days: int) -> Said:
+    """As it stands on the day that is asked for, which need not be the one it was reckoned on."""
+    sentence, values = person.warmth_because or ["", {}]
+    if person.own_cadence_days:
+        return Said(sentence, {**values, "silence": days})
+    unit = unit_of(person.cadence_days or days)
+    cadence = (person.cadence_days or days) / UNITS[unit]
+    return Said(SILENT[unit], {"cadence": round(cadence), "silence": round(days / UNITS[unit])})
+
+
 def words_of(direction: str) -> Any:
     """Between the two of us; a mail of a third that came in with others is neither's."""
     words = Participation.objects.filter(
@@ -61,14 +72,14 @@ def not_wanted() -> Any:
 
 def suggestion(business: Business, person: Person, today: date) -> Suggestion:
     assert person.last_touch_at  # noqa: S101 -- the question above asks for it
-    because = person.warmth_because or ["", {}]
+    last = on_clock(business, person.last_touch_at)
     name = {"name": person.first_name}
     return Suggestion(
-        key=f"{KIND}:{person.pk}:{on_clock(business, person.last_touch_at):%Y%m%d}",
+        key=f"{KIND}:{person.pk}:{last:%Y%m%d}",
         kind=KIND,
         verb=verbs.WRITE,
         words=Said(WORDS, name),
-        why=Said(because[0], because[1]),
+        why=silent(person, (today - last).days),
         effect=Said(_("A few friendly words keep the tie warm.")),
         usual_minutes=MINUTES,
         person=person,

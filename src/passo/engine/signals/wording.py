@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-BEGINNING = r"\b"
+BEGINNING = r"\b(?=\S)"  # of a word; at its end nothing need be tried
 CONTINUED = re.compile(r"\\\n\s*")
 NOTHING = re.compile(r"(?!)")
 SPELLINGS = str.maketrans(
@@ -74,7 +74,7 @@ class Wording:
     def any_kind(self) -> re.Pattern[str]:
         """All kinds in one pattern, each a group by its name: one run through the text."""
         groups = (f"(?P<{kind}>{self.either(phrases)})" for kind, phrases in self.kinds.items())
-        return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)")
+        return re.compile(rf"{BEGINNING}(?:{'|'.join(groups)})(?!\w)")
 
     @cached_property
     def encloses(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person, Touch
-from passo.steps import asking
+from passo.steps import asking, pausing
 from passo.steps.suggestions import in_mail
 from passo.today import kept
 from passo.today.kept import SHELF, Clock
@@ -156,3 +156,13 @@ def test_where_too_many_answer_for_each_other_all_is_asked(
     ada = {named(waiting, "Ada").pk}
     assert asking.ask_mails_again(waiting, today, ada, []) is None
     assert asking.ask_mails_again(waiting, today, {asking.ALL_MAILS}, []) is None
+
+
+def test_who_complained_is_called_first_also_where_nothing_else_is_found(
+    waiting: Business, today: date
+) -> None:
+    make_signal(written(waiting, "Ugo", days_ago=4))
+    found = [one for one in waits(waiting) if one.person == named(waiting, "Ugo")]
+    assert {one.kind for one in found} == {"complaint", "reply"}
+    left = pausing.without_resting(waiting, found, today)
+    assert [one.kind for one in left] == ["complaint"]

@@ -18,7 +18,15 @@ from passo.steps import heard
 from passo.steps.models.step import State
 from passo.steps.stages import Rung
 from passo.steps.suggesting import Suggest
-from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, reply, small_offers, to_do
+from passo.steps.suggestions import (
+    as_asked,
+    in_mail,
+    keep_in_touch,
+    next_rung,
+    reply,
+    small_offers,
+    to_do,
+)
 from passo.steps.suggestions.suggestion import Suggestion
 
 NO_PERSON = -1
@@ -72,6 +80,7 @@ def themselves(_business: Business, people: Collection[int]) -> Iterable[int]:
 BY_PERSON: dict[Suggest, Subjects] = {
     to_do.to_do: their_steps,
     reply.replies: themselves,
+    as_asked.as_asked: themselves,
     small_offers.small_offers: their_offers,
     next_rung.next_rung: their_ways,
     next_rung.research: whom_to_read_about,

@@ -87,7 +87,7 @@ def asked(business: Business, today: date, touches: Collection[int] | None) -> l
     Among colleagues one asks across the table.
     """
     now = day_ends(business, today)
-    said = in_these(said_by(business, ASKS, is_ours=False), touches)
+    said = said_by(business, ASKS, is_ours=False, touches=touches)
     said = said.annotate(house=F("touch__participations__person__organisation__domain"))
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
     is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
@@ -95,10 +95,6 @@ def asked(business: Business, today: date, touches: Collection[int] | None) -> l
     is_colleagues = Q(house__in=own_domains(business), house__isnull=False)
     waiting = waiting.filter(~is_colleagues)
     return list(waiting.order_by("-at", "-pk", "part")[:MOST])
-
-
-def in_these(said: Any, touches: Collection[int] | None) -> Any:
-    return said if touches is None else said.filter(touch__in=touches)
 
 
 def our_words(now: datetime) -> QuerySet[Participation]:
@@ -121,7 +117,7 @@ def promised(
 ) -> list[Any]:
     """For a day not long past, or not far ahead; without a day only what we said lately."""
     now = day_ends(business, today)
-    said = in_these(said_by(business, (shapes.PROMISE,), is_ours=is_ours), touches)
+    said = said_by(business, (shapes.PROMISE,), is_ours=is_ours, touches=touches)
     is_near = Q(on__range=(today - timedelta(days=LATE_DAYS), today + timedelta(days=AHEAD_DAYS)))
     is_near &= ~Q(deed=shapes.DO) | Q(on__gte=today - timedelta(days=VAGUE_DAYS))
     if is_ours:
@@ -131,9 +127,20 @@ def promised(
 
 
 def said_by(
-    business: Business, kinds: Sequence[str], *, is_ours: bool = False, only: int | None = None
+    business: Business,
+    kinds: Sequence[str],
+    *,
+    is_ours: bool = False,
+    only: int | None = None,
+    touches: Collection[int] | None = None,
 ) -> Any:
-    """Signals of these kinds, each with whom it is between as `who`: a row for each recipient."""
+    """Signals of these kinds, each with whom it is between as `who`: a row for each recipient.
+
+    The touches are of this business; named again, it tempts SQLite to read all signals.
+    """
+    all_said = (
+        business.signals.all() if touches is None else Signal.objects.filter(touch__in=touches)
+    )
     whom = {"person": only} if only is not None else {}
     wanted = {
         "direction": "out" if is_ours else "in",
@@ -143,7 +150,7 @@ def said_by(
         **whom,
     }
     between = {f"touch__participations__{name}": value for name, value in wanted.items()}
-    rows = business.signals.filter(kind__in=kinds, is_ours=is_ours, address="", **between)
+    rows = all_said.filter(kind__in=kinds, is_ours=is_ours, address="", **between)
     return rows.annotate(who=F("touch__participations__person"), part=F("touch__participations"))
 
 

@@ -42,9 +42,9 @@ def without_resting(
     business: Business, found: Sequence[Suggestion], today: date
 ) -> list[Suggestion]:
     """Four questions for all."""
-    people = {one.person.pk for one in found if one.person and one.kind in WRITES}
-    if not people:
+    if not any(one.person and one.kind in ANSWERED_BY_A_CALL for one in found):
         return list(found)
+    people = {one.person.pk for one in found if one.person and one.kind in WRITES}
     complained = unheard(business, found)
     rests = resting(business, today)
     gone = out_of_reach(business, people)

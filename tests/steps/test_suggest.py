@@ -55,39 +55,6 @@ def test_who_grows_cold_is_asked_how_things_are(bakery: Business) -> None:
     assert one.due_days < 0
 
 
-@pytest.mark.parametrize(("ways", "count"), [("in out", 1), ("in", 0), ("out", 0), ("both", 0)])
-def test_who_only_wrote_or_only_stood_in_the_same_mails_is_not_greeted(
-    bakery: Business, ways: str, count: int
-) -> None:
-    person = make_person(bakery, "Paola Rinaldi", mail="paola@rinaldi.example")
-    for way in ways.split():
-        mail_world.make_mail(bakery, person, direction=way, days_ago=60)
-    bakery.people.filter(pk=person.pk).update(warmth="cold", due_on=TODAY)
-    assert len(of_kind(bakery, "cooling")) == count
-    bakery.people.filter(pk=person.pk).update(own_cadence_days=20)
-    assert len(of_kind(bakery, "cooling")) == 1
-
-
-def test_years_of_silence_are_not_mended_by_a_greeting(bakery: Business) -> None:
-    make_cool(bakery)
-    assert of_kind(bakery, "cooling", TODAY + 500 * DAY) == []
-
-
-def test_a_silence_is_as_long_as_on_the_day_that_is_asked_for(bakery: Business) -> None:
-    paola = make_cool(bakery)
-    (one,) = of_kind(bakery, "cooling", TODAY + 5 * DAY)
-    assert "65 days" in str(one.why)
-    bakery.people.filter(pk=paola.pk).update(own_cadence_days=20)
-    ties.refresh(bakery, [paola.pk], today=TODAY)
-    (one,) = of_kind(bakery, "cooling", TODAY + 6 * DAY)
-    assert str(one.why) == "You wish to speak every 20 days; it is 66 days now."
-
-
-def test_with_whom_one_does_not_want_to_go_on_is_not_greeted(bakery: Business, anna: User) -> None:
-    make_opportunity(bakery, make_cool(bakery), state="proposed").decline(by=anna)
-    assert of_kind(bakery, "cooling") == []
-
-
 @pytest.mark.parametrize(
     "values", [{"consent": "refused"}, {"is_left_out": True}], ids=["refused", "left out"]
 )

@@ -220,3 +220,15 @@ def test_what_is_handed_over_is_in_the_others_today(
         str(one.words) for one in choosing.choose(bakery, today, user=anna).found
     ]
     assert "Call Ada" in [str(one.words) for one in choosing.choose(bakery, today, user=ben).found]
+
+
+def test_whoever_heard_from_us_a_few_days_ago_is_left_in_peace_and_counted(
+    bakery: Business, today: date
+) -> None:
+    for name, days in (("Ada Uno", 3), ("Bea Due", 8)):
+        way = walk(bakery, name, 3)
+        make_mail(bakery, way.person, at=timezone.now() - timedelta(days=days), direction="out")
+        make_mail(bakery, way.person, at=timezone.now() - timedelta(days=days - 2))
+    choice = choosing.choose(bakery, today)
+    assert [str(one.one.words) for one in choice.offered] == ["Make Bea a small offer"]
+    assert (choice.resting, choice.in_peace) == (1, 1)

@@ -46,6 +46,7 @@ class Choice:
     log: Any  # records of the engine, one for each step weighed; `row` is its place in `found`
     found: list[Suggestion]
     rest: list[Suggestion]  # those ideas, as many as one would look at
+    in_peace: int = 0  # of those that rest: who heard from the business a few days ago
 
     @property
     def minutes(self) -> int:
@@ -76,7 +77,8 @@ def choose(
     log = ranking.logged(weighed, chosen)
     rest = resting(found, {whose(one.one) for one in offered})
     shown = [timed(one, kept.learned) for one in rest[: max(0, ALL - len(offered))]]
-    return Choice(offered, len(rest), log, found, shown)
+    in_peace = sum(is_in_peace(one) for one in rest)
+    return Choice(offered, len(rest), log, found, shown, in_peace)
 
 
 def whose(one: Suggestion) -> Any:
@@ -89,6 +91,11 @@ def resting(found: Sequence[Suggestion], taken: Collection[Any]) -> list[Suggest
     for one in found:
         firsts.setdefault(whose(one), one)
     return [one for who, one in firsts.items() if who not in taken]
+
+
+def is_in_peace(one: Suggestion) -> bool:
+    """Nobody is written to every few days; that brings less than it costs."""
+    return one.ours_days is not None and one.ours_days < ranking.USUAL.patience
 
 
 def owed_to(one: Suggestion) -> float:

@@ -67,6 +67,7 @@ def today(request: Any, business: Business) -> HttpResponse:
         "lines": lines,
         "minutes": sum(line.step.minutes for line in lines),
         "resting": choice.resting,
+        "in_peace": choice.in_peace,
         "sees_all": sees_all,
         "wishes": wishes(minutes),
         "review_is_due": request.membership.may("staff")

@@ -69,8 +69,7 @@ class Card:
         person = self.one.person
         if person is None:
             return str(dict(verbs.CHOICES)[self.one.verb])
-        firm = person.organisation.name if person.organisation else ""
-        return firm or person.job_title or str(dict(verbs.CHOICES)[self.one.verb])
+        return person.organisation.name if person.organisation else person.job_title
 
     @property
     def url_person(self) -> str:

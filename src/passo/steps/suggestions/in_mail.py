@@ -114,7 +114,7 @@ def of_ours(business: Business, one: Heard) -> dict[str, Any]:
         "verb": verb,
         "words": Said(words, name_of(one)),
         "why": Said(sentence, quoted(business, one)),
-        "effect": Said(_("A word that is kept is what trust is made of.")),
+        "effect": Said(_("Nobody has to ask you for it twice.")),
         "usual_minutes": verbs.MINUTES[verb],
     }
 

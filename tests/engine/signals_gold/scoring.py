@@ -8,7 +8,7 @@ from functools import cache
 from passo.engine.signals import Settled, Signal, Touch, read_signals, settle
 from tests.engine.signals_gold.gold import Mail, Thread
 
-HIDDEN = frozenset(("enclosed", "withdrawn"))
+HIDDEN = frozenset(("enclosed", "withdrawn", "solved"))
 
 
 @dataclass(frozen=True)

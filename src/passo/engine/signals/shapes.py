@@ -9,11 +9,13 @@ QUESTION, PROMISE, THANKS, PRAISE, COMPLAINT = (
 INTRODUCTION_OFFERED, INTRODUCTION_MADE = "introduction_offered", "introduction_made"
 NOT_BEFORE, NO_LONGER_HERE, REFUSAL = "not_before", "no_longer_here", "refusal"
 CLIENTS_FIRST, OUT_OF_OFFICE, BOUNCE = "clients_first", "out_of_office", "bounce"
-# Not for the owner's eyes: they help to settle. “Attached is …”, “never mind, I found it”.
-ENCLOSED, WITHDRAWN = "enclosed", "withdrawn"
+# Not for the owner's eyes: they help to settle. “Attached is …”, “never mind, I found it”, “it
+# works again”.
+ENCLOSED, WITHDRAWN, SOLVED = "enclosed", "withdrawn", "solved"
 KINDS = (
     QUESTION, PROMISE, THANKS, PRAISE, COMPLAINT, INTRODUCTION_OFFERED, INTRODUCTION_MADE,
     NOT_BEFORE, NO_LONGER_HERE, REFUSAL, CLIENTS_FIRST, OUT_OF_OFFICE, BOUNCE, ENCLOSED, WITHDRAWN,
+    SOLVED,
 )  # fmt: skip
 
 # What was promised, as far as it matters for what keeps it.

@@ -278,7 +278,21 @@ KINDS = {
     here(?:'s| is| are) (?:the(?! deal| thing| plan)|your|my|our)
     please find
     """,
+    "solved": r"""
+    (?:works|is working|are working|runs|is running|is fixed|is back on) (?:\w+ )?(?:again|now|\
+        after all|by itself|on its own)
+    now (?:it |everything |all |that )(?:works|is working|runs|is fixed|is fine)
+    (?:the )?(?:problem|issue|fault) (?:is|has been|was) (?:\w+ )?(?:solved|\
+        sorted|fixed|resolved|gone)
+    """,
     "withdrawn": r"""
+    (?:is|are|it's|that's|was|will be) (?:no longer|not) (?:needed|necessary|required)(?! (?:to|\
+        for|until|before|at))
+    no longer (?:needed|necessary|required)
+    no need (?:any ?more|any longer|now|to (?:come|visit|drop|send|bring|worry))
+    (?:you )?(?:needn't|don't need to|don't have to) (?:answer|reply|call|come|visit|bother|send|\
+        drop|bring)
+    (?:sorted|solved|fixed|resolved) (?:it |this )?(?:\w+ )?(?:ourselves|myself|already)
     never ?mind
     forget (?:about )?(?:the|my|it|that|what)
     (?:already |have |i've |i )(?:solved|sorted|found) (?:it|the|this)
@@ -288,6 +302,12 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    (?:don't|do not|didn't|never|not|won't|can't) forget|\bif\b|\bunless\b|\bwhether\b|\buntil\b
+    """,
+    "solved": r"""
+    \b(?:if|unless|whether|until|when|once|hope|hopefully|only|sometimes|not|but)\b|\w+n't
+    """,
     "thanks": r"""
     in advance
     """,

@@ -265,7 +265,19 @@ KINDS = {
     hier (?:ist|sind|kommt|kommen|die|das|der|nochmal)
     wie (?:versprochen|besprochen)
     """,
+    "solved": r"""
+    (?:funktioniert|funktionieren|läuft|laufen|geht|gehen) (?:\w+ ){0,2}?(?:wieder|von selbst)(?! \
+        (?:nicht|kaputt|aus|los|schlecht|weg))
+    (?:jetzt|nun) (?:funktioniert|läuft|geht) (?:es|alles|sie|er|wieder)
+    (?:problem|störung|fehler) (?:ist|wurde|hat sich) (?:\w+ ){0,2}?(?:gelöst|behoben|weg)
+    """,
     "withdrawn": r"""
+    (?:ist|sind|wird) (?:\w+ ){0,2}?(?:nicht mehr|nicht länger) (?:nötig|notwendig|erforderlich)
+    (?:brauchen|müssen) sie (?:\w+ ){0,3}?nicht mehr (?:\w+ )?(?:kommen|vorbei\w*|anrufen|schicken|\
+        antworten|zu \w+)
+    (?:brauchst|musst) du (?:\w+ ){0,3}?nicht mehr (?:\w+ )?(?:kommen|vorbei\w*|anrufen|schicken|\
+        antworten|zu \w+)
+    (?:hat|haben) sich (?:\w+ ){0,3}?erledigt
     (?:hat|haben) sich (?:\w+ )?erledigt|schon erledigt|bereits erledigt
     (?:brauche|brauchen|benötigen|benötige) … nicht mehr
     nicht mehr (?:nötig|notwendig|erforderlich)
@@ -274,6 +286,12 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    (?:vergiss|vergessen sie) … (?:\w+ )?nicht\b|\b(?:falls|wenn|sobald|solange)\b
+    """,
+    "solved": r"""
+    \b(?:falls|wenn|sobald|bis|hoffe\w*|hoffentlich|nur|nicht(?! mehr)|kein\w*|aber|manchmal)\b
+    """,
     "thanks": r"""
     im voraus
     """,

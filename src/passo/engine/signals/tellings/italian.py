@@ -251,7 +251,17 @@ KINDS = {
     qui (?:trova|trovi|trovate)
     come da accordi
     """,
+    "solved": r"""
+    (?:(?:adesso|ora) (?:\w+ )?(?:funziona|funzionano|va|vanno)|funziona(?:no)? (?:\w+ )?(?:adesso|\
+        ora|di nuovo|da sol\w))(?! (?:male|peggio|a ))
+    (?:è|sono) (?:di nuovo|tornat\w) (?:a posto|a funzionare|a andare|a andar)
+    (?:ha|hanno) ripreso a (?:funzionare|andare|scaldare)
+    (?:il )?(?:problema|guasto) (?:si )?(?:è|è stato|è già) (?:\w+ )?(?:risolto|sparito|rientrato)
+    """,
     "withdrawn": r"""
+    (?:non|ormai non) è più (?:necessari\w|il caso|urgente che)
+    non (?:ne )?(?:abbiamo|ho|c'è) più bisogno
+    non (?:serve|occorre|c'è bisogno) più(?! di)
     lasci(?:a|ate)? (?:stare|perdere)
     (?:non|ormai non) (?:mi |ci )?(?:serve|servono|occorre) più
     (?:ho|abbiamo) (?:già )?risolto|(?:già )?tutto risolto
@@ -262,6 +272,13 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    \bnon (?:si |ti |vi )?dimentic\w*|\bse\b(?! ne)|\bfinché\b|\bappena\b
+    """,
+    "solved": r"""
+    \bse\b|\bfinché\b|\bappena\b|\bquando\b|\bsper\w+|\bsolo\b|\bnon\b(?! (?:serve|occorre|c'è|ne|\
+        è|mi|ci|abbiamo|ho))|\bma\b|\bperò\b
+    """,
     "thanks": r"""
     in anticipo|anticipatamente
     aver(?:ci|mi|melo|celo)? (?:contattat|scritt|rispost|pensat|dedicat|dett|avvisat|segnalat|\

@@ -232,7 +232,17 @@ KINDS = {
     aquí (?:va|van|tiene|tienes|tenéis|tienen|está|están)
     como (?:te|le|os|les) (?:prometí|dije|comenté)
     """,
+    "solved": r"""
+    (?:(?:ahora|ya) (?:\w+ )?(?:funciona|funcionan|va bien|van bien)|(?:funciona|funcionan) \
+        (?:\w+ )?(?:ahora|de nuevo|otra vez|sol\w))(?! (?:mal|peor))
+    (?:vuelve|vuelven|ha vuelto|han vuelto) a (?:funcionar|ir bien|calentar)
+    (?:el )?(?:problema|fallo|avería) (?:ya )?(?:está|se ha|quedó|ha sido) (?:\w+ )?(?:resuelt\w|\
+        solucionad\w|arreglad\w)
+    """,
     "withdrawn": r"""
+    ya no (?:es preciso|hay necesidad|nos hace falta|le necesit\w+|te necesit\w+|os necesit\w+)
+    no (?:hace falta|es necesario) (?:ya|más)
+    (?:se ha|se) (?:solucionado|arreglado|arregló|solucionó|resuelto) (?:ya )?(?:sol\w)
     olvid(?:e|a|ad|en) (?:mi|el|la|lo)
     ya no (?:hace falta|es necesario|lo necesito|lo necesitamos|necesito|necesitamos|me hace falta)
     ya (?:está|lo he|lo hemos|quedó) (?:resuelt\w|solucionad\w|arreglad\w|encontrad\w|solucionado)
@@ -240,6 +250,13 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    \bno (?:se |te |os |me )?olvid\w*|\bsi\b|\bcuando\b|\bhasta que\b
+    """,
+    "solved": r"""
+    \b(?:si|cuando|hasta que|espero|ojalá|solo|sólo|no(?! hace| es| lo| me| nos| le| te| os)|pero|\
+        a veces)\b
+    """,
     "thanks": r"""
     de antemano|por adelantado
     ^(?:muchas )?gracias por todo\W*$

@@ -20,7 +20,14 @@ ANEW = re.compile(
     r"Wann|Passt|Geht|Ist)\b"
 )
 FORWARDED = re.compile(r"^-{4,} ?\w", re.MULTILINE)  # from here on it is another's mail
-QUOTED = re.compile(r"[>|]|\w{1,20}> ")  # somebody else's words, as some mail programs mark them
+QUOTED = re.compile(r"[>|]|[\w.]{1,20}> ")  # somebody else's words, as some mail programs mark them
+# With all of the line; and with the next where a mail program broke the marked one: a few words
+# that only go on, before the next mark or an end.
+QUOTED_LINE = re.compile(
+    r"^[ \t]*(?:[>|]|[\w.]{1,20}>+(?:[ \t]|$))"
+    r"(?:.{55,}[^\s.!?…:]\n(?=[^\W\d_A-ZÀ-Þ][^\n]{0,29}\n[ \t]*(?:[>|]|[\w.]{1,20}>)).*|.*)",
+    re.MULTILINE,
+)
 CLOSING = re.compile(
     r"(?:Thank|Cheers|Regards|Kind|Best|Dank|Gru|Grü|Viele|Liebe|LG|VG|MfG|mfg|Herzlich|"
     r"Mit freundl|Grazie|Saluti|Cordiali|Un salut|Un abbrac|Graci|Un abrazo|Atent)"
@@ -57,9 +64,14 @@ class Sentence:
 
 
 def composed(text: str) -> str:
-    """The text as it is read: letters and marks as one, and no longer than need be."""
+    """The text as it is read: letters and marks as one, no longer than need be, nothing quoted."""
     own = FORWARDED.split(text[:LONGEST], maxsplit=1)[0]
-    return unicodedata.normalize("NFC", own)
+    return QUOTED_LINE.sub(emptied, unicodedata.normalize("NFC", own))
+
+
+def emptied(found: re.Match[str]) -> str:
+    """Nothing, in as many characters, so that every place stays and no sentence runs across."""
+    return "\n" * len(found[0])
 
 
 def fold(text: str) -> str:

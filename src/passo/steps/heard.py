@@ -24,6 +24,7 @@ from passo.steps.suggestions.suggestion import day_ends
 
 MOST = 100  # of each kind, the newest first: nobody answers more in a day
 QUESTION_DAYS = 30  # a question that waits longer is not waited for
+OVER_DAYS = 3  # “shall we meet on Thursday?” asks nothing any more on the Monday after
 STRANGER_DAYS = 14  # who does not know us has asked somebody else by then
 UNDATED_DAYS = 30  # “I'll let you know”
 LATE_DAYS = 21  # a promise further past its day was kept otherwise, or is forgotten by both
@@ -90,6 +91,7 @@ def asked(business: Business, today: date, touches: Collection[int] | None) -> l
     said = said_by(business, ASKS, is_ours=False, touches=touches)
     said = said.annotate(house=F("touch__participations__person__organisation__domain"))
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
+    recent = recent.exclude(kind=shapes.QUESTION, on__lt=today - timedelta(days=OVER_DAYS))
     is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
     waiting = recent.filter(~Exists(our_words_since(now)), is_fresh | Exists(our_words(now)))
     is_colleagues = Q(house__in=own_domains(business), house__isnull=False)
@@ -156,7 +158,7 @@ def said_by(
 
 def as_question(touch: Touch) -> Touch:
     """A complaint waits for an answer as a question does."""
-    if shapes.COMPLAINT not in touch.said or shapes.QUESTION in touch.said:
+    if shapes.COMPLAINT not in touch.said:
         return touch
     asks = (
         replace(one, kind=shapes.QUESTION) if one.kind == shapes.COMPLAINT else one

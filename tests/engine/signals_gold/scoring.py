@@ -54,7 +54,7 @@ def ours(thread: Thread) -> Reading:
     touches = [touch(n, mail) for n, mail in enumerate(thread.mails, 1)]
     settled = settle(touches, thread.on)
     said = frozenset(
-        (one.id, signal.kind, signal.day)
+        (one.id, signal.kind, None if signal.kind == "question" else signal.day)
         for one in touches
         for signal in one.signals
         if signal.kind not in HIDDEN

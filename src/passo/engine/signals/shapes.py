@@ -27,8 +27,9 @@ class Signal:
     """One thing that a message says. Its sender says it: `is_ours` where that is us.
 
     `day`: of a promise, until when; of `not_before`, from when; of `out_of_office`, the last day
-    that is named. `quote` is the sentence, the characters from `start` to before `end` of the
-    text (a longer one is cut). `certainty` from 0 to 1. `deed`: of a promise, what was promised.
+    that is named; of a question, the last day that it asks about. `quote` is the sentence, the
+    characters from `start` to before `end` of the text (a longer one is cut). `certainty` from 0
+    to 1. `deed`: of a promise, what was promised.
     """
 
     kind: str

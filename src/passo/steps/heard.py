@@ -59,6 +59,8 @@ def open_words(business: Business, today: date, only: Collection[int] | None = N
     payments. `only`: what was said where one of these people took part.
     """
     these = None if only is None else touches_with(business, today, only)
+    if these is not None and not these:
+        return []
     signals = [
         *asked(business, today, these),
         *promised(business, today, these, is_ours=True),
@@ -78,7 +80,9 @@ def open_words(business: Business, today: date, only: Collection[int] | None = N
 def touches_with(business: Business, today: date, people: Collection[int]) -> set[int]:
     """Those that may still say something: the people are of this business."""
     since = day_ends(business, today) - timedelta(days=SENT_DAYS)
-    parts = Participation.objects.filter(person__in=people, at__gt=since)
+    parts = Participation.objects.filter(
+        person__in=people, at__gt=since, touch__signals__kind__in=(*ASKS, shapes.PROMISE)
+    )
     return set(parts.values_list("touch", flat=True))
 
 

@@ -27,6 +27,7 @@ ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY}
 LOOK_BACK_DAYS = 400
 AWAY_DAYS = 7  # an absence that names no day
 GONE = (shapes.NO_LONGER_HERE, shapes.BOUNCE)
+FEW = 40  # people; for more, all that was said is read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ class Rest:
 def without_resting(
     business: Business, found: Sequence[Suggestion], today: date
 ) -> list[Suggestion]:
-    """Four questions for all."""
+    """Five questions for all; where there are few, first who of them may rest at all."""
     if not any(one.person and one.kind in ANSWERED_BY_A_CALL for one in found):
         return list(found)
     people = {one.person.pk for one in found if one.person and one.kind in WRITES}
     complained = unheard(business, found)
-    rests = resting(business, today)
-    gone = out_of_reach(business, people)
+    if len(people) <= FEW:
+        people = of_whom_words_stand(people)
+    rests = resting(business, today) if people else {}
+    gone = out_of_reach(business, people) if people else set()
     return [
         one
         for one in found
@@ -58,6 +61,13 @@ def without_resting(
             or (one.kind in WRITES and one.person.pk in gone)
         )
     ]
+
+
+def of_whom_words_stand(people: Iterable[int]) -> set[int]:
+    """In whose mails such words ever stood, of whomever. The people are of one business."""
+    words = (shapes.NOT_BEFORE, shapes.OUT_OF_OFFICE, *GONE)
+    parts = Participation.objects.filter(person__in=people, touch__signals__kind__in=words)
+    return {person for person in parts.values_list("person", flat=True) if person}
 
 
 def unheard(business: Business, found: Sequence[Suggestion]) -> set[int]:

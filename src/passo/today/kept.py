@@ -179,7 +179,7 @@ def put_together(
     strangers = {one.person.pk for one in still if one.person} - known
     stands = {**(before.stands if before else {}), **stands_of(business, strangers, clock.day)}
     ways = {pk: way for pk, way in before.ways.items() if pk in known} if before else {}
-    ways |= ways_with(business, strangers)
+    ways |= ways_with(strangers)
     is_open = {one.key for one in still}
     said = {
         suggest: [
@@ -207,8 +207,9 @@ def stands_of(business: Business, people: Collection[int], day: date) -> dict[in
     return standing(business, people, day) if people else {}
 
 
-def ways_with(business: Business, people: Collection[int]) -> dict[int, Opportunity]:
-    ways = business.opportunities.walking().filter(person__in=people).order_by("stage", "-pk")
+def ways_with(people: Collection[int]) -> dict[int, Opportunity]:
+    """The people are of one business; named again, it tempts SQLite to read all its ways."""
+    ways = Opportunity.objects.walking().filter(person__in=people).order_by("stage", "-pk")
     return {way.person_id: way for way in ways} if people else {}
 
 

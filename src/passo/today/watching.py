@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from django.db import connections
 
-from passo.steps.asking import ALL_MAILS, NO_PERSON
+from passo.steps.asking import ALL_MAILS, INTRODUCED, NO_PERSON
 
 # In place of a person: all is to be asked again, or only what is asked for as a whole each time.
 EVERYBODY, NO_MATTER_WHOM = 0, -2
 # To be raised when a trigger becomes another, so that an update puts in the new ones.
-NAME = "today_moved_3"
+NAME = "today_moved_4"
 TABLE = "today_moved"
 
 
@@ -38,6 +38,8 @@ LEFT = {"UPDATE OF organisation_id": FIRM_LEFT, "DELETE": ""}
 # What a touch says by itself is a step; the rest is told by whoever took part.
 NOTED = {"INSERT": "{row}.step <> ''", "UPDATE": "", "DELETE": "{row}.step <> ''"}
 
+EVIDENCE = f"CASE {{row}}.kind WHEN 'introduced' THEN {INTRODUCED} ELSE {NO_MATTER_WHOM} END"
+
 
 def theirs(otherwise: int) -> str:
     return f"coalesce({{row}}.person_id, {otherwise})"
@@ -57,7 +59,7 @@ WATCHED = [
     Watch("steps_opportunity", "{row}.person_id", ALWAYS),
     Watch("steps_step", theirs(NO_PERSON), ALWAYS),
     Watch("steps_offer", theirs(NO_MATTER_WHOM), ALWAYS),
-    Watch("steps_evidence", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("steps_evidence", EVIDENCE, ALWAYS),
     Watch("steps_climb", str(NO_MATTER_WHOM), ALWAYS),
     Watch("steps_yardstick", str(NO_MATTER_WHOM), ALWAYS),
 ]

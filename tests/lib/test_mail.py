@@ -85,11 +85,12 @@ def test_a_mail_goes_out_without_an_address_to_answer_to_that_is_none(address: s
     assert sent(reply_to="jürgen@example.org")["Reply-To"] == "jürgen@example.org"
 
 
-def test_nobody_answers(settings: Any) -> None:
-    with listening():
-        settings.EMAIL_PORT = free_port()
-        with pytest.raises(NotSentError, match="does not answer") as caught:
-            mail.send(letter())
+def test_nobody_answers() -> None:
+    with (
+        listening(EMAIL_PORT=free_port()),
+        pytest.raises(NotSentError, match="does not answer") as caught,
+    ):
+        mail.send(letter())
     assert not caught.value.is_final
 
 
@@ -106,12 +107,14 @@ async def hang_up(server: SMTP, _name: str) -> None:
     server.transport.close()
 
 
-def test_a_wrong_password_is_said_and_tried_again(settings: Any) -> None:
+def test_a_wrong_password_is_said_and_tried_again() -> None:
     """A server that wants none does not know how to ask for it."""
-    with listening(auth=True):
-        settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "passo", "wrong"
-        with pytest.raises(NotSentError, match="password") as caught:
-            mail.send(letter())
+    wrong = {"EMAIL_HOST_USER": "passo", "EMAIL_HOST_PASSWORD": "wrong"}
+    with (
+        listening(auth=True, **wrong),
+        pytest.raises(NotSentError, match="password") as caught,
+    ):
+        mail.send(letter())
     assert (caught.value.problem, caught.value.is_final) == (mail.LOGIN, False)
 
 

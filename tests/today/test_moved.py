@@ -109,6 +109,7 @@ def test_whatever_suggestions_read_is_watched(bakery: Business, today: date, ann
 
 def test_kept_as_it_was_while_nothing_moves(bakery: Business, today: date) -> None:
     make_steps_of_every_kind(bakery)
+    settled(bakery)
     first = kept.look(bakery, today)
     with CaptureQueriesContext(connection) as asked:
         assert kept.look(bakery, today) is first
@@ -120,6 +121,7 @@ def test_of_a_person_that_moves_only_theirs_is_asked_again(bakery: Business, tod
     ada, bea = (make_person(bakery, name) for name in ("Ada Uno", "Bea Due"))
     for person in (ada, bea):
         make_step(bakery, person, words=person.name, on=today)
+    settled(bakery)
     before = {id(one) for one in kept.look(bakery, today).said[to_do.to_do]}
     make_step(bakery, ada, words="Once more", on=today)
     after = kept.look(bakery, today).said[to_do.to_do]
@@ -198,6 +200,7 @@ def test_what_was_written_without_triggers_is_looked_at_when_they_are_back(
 ) -> None:
     make_offer(bakery, make_person(bakery))
     make_opportunity(bakery, make_person(bakery, "Ada Uno"))
+    settled(bakery)
     kept.look(bakery, today)
     watching.take_out_before(using="default")
     assert watching.stand("default")

@@ -4,7 +4,8 @@
 
 Every page is asked for in process, through Django's test client: middleware, queries, template and
 all. People, touches and opportunities are those of benchmarks/people.py and benchmarks/path.py,
-made up and seeded; a third of what passed came from them, and ties are reckoned as after an import.
+made up and seeded; a third of what passed came from them, one mail in seven says something that is
+kept (a question, a promise ...), and ties are reckoned as after an import.
 Beside it, in the same run, the same Today without anything kept, and the plain way of most lists:
 each opportunity asks for its own person, touches and steps.
 """
@@ -16,8 +17,8 @@ import re
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import path
@@ -26,6 +27,18 @@ import people as book
 OFFERS, DONE, NOTED = 400, 1_500, 40
 COLD_MS, WARM_MS = 1_000, 100
 ROUNDS, PLAIN = 60, 9
+NOBODY = "nobody@example.org"
+QUOTE = "Could you come on Tuesday and look at the lights on the third floor?"
+# What mails say, of ten thousand of theirs and of ours; the address is of whom a machine speaks.
+SAID = {
+    "in": {
+        "question": 1_100, "promise": 150, "thanks": 150, "praise": 40, "complaint": 15,
+        "not_before": 20, "out_of_office": 40, "introduction_offered": 10, "introduction_made": 10,
+        "refusal": 10, "withdrawn": 10,
+    },
+    "out": {"question": 800, "promise": 400, "enclosed": 150, "thanks": 100, "bounce": 10},
+}  # fmt: skip
+DATED = {"promise": 0.7, "not_before": 1.0, "out_of_office": 0.5}
 DEEDS = [
     ("done", {"minutes": "7"}),
     ("later", {"until": "tomorrow"}),
@@ -133,6 +146,7 @@ def fill(business: Any) -> None:
     answer(business)
     ties.refresh(business)
     path.fill(business)
+    write_said(business, random.Random(17))
     live(business, random.Random(13))
 
 
@@ -143,6 +157,46 @@ def answer(business: Any) -> None:
     for rows, number in ((business.touches, "id"), (business.participations, "touch_id")):
         theirs = rows.annotate(third=F(number) % 3).filter(third=0)
         theirs.update(direction="in")
+
+
+def write_said(business: Any, chance: random.Random) -> None:
+    from passo.lib.db.bulk import insert
+    from passo.people.models import Signal
+
+    columns = ("business_id", "touch_id", "kind", "is_ours", "at", "on", "quote", "certainty")
+    touches = business.touches.filter(kind="mail").values_list("pk", "at", "direction")
+    rows = [
+        (business.pk, pk, kind, is_ours(kind, way), at, day_of(kind, at, chance), QUOTE, 0.8, *more)
+        for pk, at, way in touches.iterator()
+        for kind, *more in said_in(way, chance)
+    ]
+    insert(Signal, [*columns, "deed", "address"], rows)
+    lost = business.signals.filter(address=NOBODY)
+    business.participations.filter(touch__in=lost.values("touch")).update(address=NOBODY)
+
+
+def said_in(way: str, chance: random.Random) -> Iterator[tuple[str, str, str]]:
+    """What is said, what was promised, and the address that a machine speaks of."""
+    drawn = chance.randrange(10_000)
+    for kind, share in SAID[way].items():
+        drawn -= share
+        if drawn < 0:
+            yield (
+                kind,
+                chance.choice(("send", "call", "answer", "do")) if kind == "promise" else "",
+                NOBODY if kind == "bounce" else "",
+            )
+            return
+
+
+def is_ours(kind: str, way: str) -> bool:
+    return way == "out" and kind != "bounce"
+
+
+def day_of(kind: str, at: datetime, chance: random.Random) -> date | None:
+    if chance.random() >= DATED.get(kind, 0):
+        return None
+    return at.date() + timedelta(days=chance.randint(1, 60 if kind == "not_before" else 14))
 
 
 def live(business: Any, chance: random.Random) -> None:

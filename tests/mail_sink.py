@@ -52,20 +52,23 @@ def free_port() -> int:
 
 
 @contextmanager
-def listening(*, auth: bool = False) -> Iterator[Sink]:
-    """Passo sends there meanwhile. With `auth` it asks for a password, and takes none."""
+def listening(*, auth: bool = False, **others: Any) -> Iterator[Sink]:
+    """Passo sends there meanwhile. With `auth` it asks for a password, and takes none. Settings
+    are `others`: set within by the fixture, they would outlive this.
+    """
     sink, port = Sink(), free_port()
     asks = {"authenticator": refuse, "auth_require_tls": False} if auth else {}
     controller = Controller(sink, hostname="127.0.0.1", port=port, **asks)
     controller.start()
     try:
-        with override_settings(
-            HAS_MAIL=True,
-            EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend",
-            EMAIL_HOST="127.0.0.1",
-            EMAIL_PORT=port,
-            EMAIL_TIMEOUT=5,
-        ):
+        usual = {
+            "HAS_MAIL": True,
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": "127.0.0.1",
+            "EMAIL_PORT": port,
+            "EMAIL_TIMEOUT": 5,
+        }
+        with override_settings(**usual | others):
             yield sink
     finally:
         controller.stop()

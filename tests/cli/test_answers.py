@@ -12,6 +12,7 @@ import typer
 
 from passo import version
 from passo.cli import app
+from passo.cli.answers import drawn, table
 from tests.cli.asking import ask, environment
 from tests.lib.test_serve import free_port
 
@@ -144,6 +145,13 @@ def test_a_fresh_folder_gets_its_tables_at_the_first_command(tmp_path: Path) -> 
     assert told["slug"] == "rossi"
     assert told["name"] == "Rossi Räder"
     assert (tmp_path / "passo.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_what_others_wrote_does_not_steer_the_window() -> None:
+    hostile = "Paola\x1b[2J\x9b5n\u202e [bold]"
+    shown = drawn([hostile, table(["Name"], [[hostile]])])
+    assert not {"\x1b", "\x9b", "\u202e"} & set(shown)
+    assert shown.count("Paola [2J 5n  [bold]") == 2
 
 
 def test_a_reader_that_goes_away_hears_no_complaint(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_steps_tell_what_is_next_and_why(passo: Passo, bakery: Business) -> None
     )
     assert (rung["opportunity"], rung["stage"], rung["verb"]) == (walk.pk, 3, "offer")
     assert (rung["words"], rung["minutes"]) == ("Make Elisa a small offer", 12)
-    assert rung["reason"].startswith("At “Dialogue” since")
+    assert rung["reason"].startswith("At “Dialogue”. You were in touch last on")
     assert rung["source"]["touch"] == last.pk
     shown = passo("steps", *DAY)
     assert "Make Elisa a small offer" in shown.out

@@ -65,11 +65,6 @@ def test_too_few_messages_say_nothing_of_relevance() -> None:
     assert np.isnan(level("relevance", sent=1, answered=0))
 
 
-def test_the_weakest_rule_is_the_next_to_raise() -> None:
-    assert levels(facts(**BEST | {"known": 1})).weakest(0) == "research"
-    assert Levels(np.full((1, 7), np.nan)).weakest(0) is None
-
-
 def test_the_firm_is_the_mean_of_those_that_tell_something() -> None:
     two = Levels(np.array([[1.0] * 7, [np.nan] + [0.0] * 6]))
     assert firm([two])[0].tolist() == [1.0] + [0.5] * 6

@@ -67,11 +67,30 @@ def test_what_the_server_says_is_told_apart(
     assert str(caught.value) == mail.WHY[problem]
 
 
-def test_nobody_answers(settings: Any) -> None:
-    with listening():
-        settings.EMAIL_PORT = free_port()
-        with pytest.raises(NotSentError, match="does not answer") as caught:
-            mail.send(letter())
+UNWRITABLE = ["paola@" + "ä" * 70 + ".example", "paola@rinaldi..exämple"]
+
+
+@pytest.mark.parametrize("address", UNWRITABLE)
+def test_an_address_that_no_mail_can_name_is_no_address(address: str) -> None:
+    """An address book may hold it; no server was asked."""
+    with listening() as sink, pytest.raises(NotSentError) as caught:
+        mail.send(letter(to=address))
+    assert (caught.value.problem, caught.value.is_final) == (mail.ADDRESS, True)
+    assert not sink.asked
+
+
+@pytest.mark.parametrize("address", UNWRITABLE)
+def test_a_mail_goes_out_without_an_address_to_answer_to_that_is_none(address: str) -> None:
+    assert sent(reply_to=address)["Reply-To"] is None
+    assert sent(reply_to="jürgen@example.org")["Reply-To"] == "jürgen@example.org"
+
+
+def test_nobody_answers() -> None:
+    with (
+        listening(EMAIL_PORT=free_port()),
+        pytest.raises(NotSentError, match="does not answer") as caught,
+    ):
+        mail.send(letter())
     assert not caught.value.is_final
 
 
@@ -88,12 +107,14 @@ async def hang_up(server: SMTP, _name: str) -> None:
     server.transport.close()
 
 
-def test_a_wrong_password_is_said_and_tried_again(settings: Any) -> None:
+def test_a_wrong_password_is_said_and_tried_again() -> None:
     """A server that wants none does not know how to ask for it."""
-    with listening(auth=True):
-        settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "passo", "wrong"
-        with pytest.raises(NotSentError, match="password") as caught:
-            mail.send(letter())
+    wrong = {"EMAIL_HOST_USER": "passo", "EMAIL_HOST_PASSWORD": "wrong"}
+    with (
+        listening(auth=True, **wrong),
+        pytest.raises(NotSentError, match="password") as caught,
+    ):
+        mail.send(letter())
     assert (caught.value.problem, caught.value.is_final) == (mail.LOGIN, False)
 
 

@@ -235,6 +235,13 @@ def test_whoever_has_no_name_is_called_by_what_is_known(bakery: Business, browse
     assert "Whom info@x.example knows" in page_of(browser, nameless)
 
 
+@pytest.mark.parametrize(
+    ("given", "called"), [("Anna", "Anna"), ("R. A.", "R. A. Weber"), ("Karl M.", "Karl M.")]
+)
+def test_nobody_is_called_by_initials_alone(bakery: Business, given: str, called: str) -> None:
+    assert make_person(bakery, f"{given} Weber", given=given).first_name == called
+
+
 def test_the_history_says_firms_by_name(paola: Person, bakery: Business, browser: Visitor) -> None:
     browser.post(address("correct_person", paola), {"organisation": "Lights & Co"})
     page = words_of(browser.get(reverse("history", args=[bakery.slug])))

@@ -54,6 +54,13 @@ def test_a_question_and_a_promise_are_kept_and_the_mail_is_not(bakery: Business)
     assert set(bakery.touches.values_list("text", flat=True)) == {""}
 
 
+def test_a_quote_shows_all_that_it_says(bakery: Business) -> None:
+    """Signs that nobody sees turn no line around, here or in a mail of ours."""
+    hidden = "Could you\u202e come\x1b[2J on\u200b Tuesday?"
+    bring(bakery, mail(1, PAOLA, US, text=hidden), "post.mbox")
+    assert said(bakery) == [("question", False, "Could you come [2J on Tuesday?")]
+
+
 def test_the_day_is_that_of_the_business(bakery: Business) -> None:
     """Late on Sunday in New York it is Monday at the bakery."""
     late = mail(1, PAOLA, US, day="Sun, 01 Nov 2026 20:00:00 -0500", text="I'll call you today.")
@@ -205,3 +212,33 @@ def test_a_record_taken_out_goes_with_what_it_said(bakery: Business, anna: User)
     )
     assert bakery.signals.filter(touch__participations__person=paola).count() == 1
     assert bakery.signals.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("to", "copy", "kinds"),
+    [(LUCA, US, []), (f"{LUCA}, {US}", "", ["question"]), (US, LUCA, ["question"])],
+    ids=["to another", "to both", "to us"],
+)
+def test_who_gets_a_copy_was_not_asked(
+    bakery: Business, to: str, copy: str, kinds: list[str]
+) -> None:
+    bring(bakery, mail(1, PAOLA, to, heads=f"Cc: {copy}\n" if copy else ""), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == kinds
+
+
+def test_what_we_promise_with_a_copy_to_ourselves_is_ours(bakery: Business) -> None:
+    bring(bakery, mail(1, US, PAOLA, heads=f"Cc: {US}\n", text=PROMISE), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == ["promise"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "kinds"),
+    [("", ["promise"]), ("In-Reply-To: <9@post.example>\n", ["promise", "question"])],
+    ids=["by itself", "an answer"],
+)
+def test_whoever_begins_with_an_essay_asks_their_readers(
+    bakery: Business, heads: str, kinds: list[str]
+) -> None:
+    long = f"{'The lights of our town are old. ' * 150}Why do we keep them? {PROMISE}"
+    bring(bakery, mail(1, PAOLA, US, heads=heads, text=long), "post.mbox")
+    assert [kind for kind, _ours, _quote in said(bakery)] == kinds

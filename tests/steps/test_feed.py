@@ -82,6 +82,26 @@ def test_whoever_left_reads_nothing_any_more(bakery: Business, anna: User) -> No
     assert Client(headers={"host": "localhost"}).get(address).status_code == 404
 
 
+def test_whoever_may_not_sign_in_any_more_reads_nothing(anna: User, address: str) -> None:
+    assert events(address) == []
+    User.objects.filter(pk=anna.pk).update(is_active=False)
+    assert Client(headers={"host": "localhost"}).get(address).status_code == 404
+
+
+def test_what_was_handed_to_somebody_who_left_is_for_whoever_finds_it(
+    bakery: Business, anna: User, address: str
+) -> None:
+    ben = make_member(bakery, "Ben Rossi").user
+    make_step(bakery, on=TODAY).hand_over(ben, by=anna)
+    bakery.memberships.get(user=ben).remove(by=anna)
+    assert len(events(address)) == 1
+
+
+def test_no_search_engine_and_no_memory_keeps_the_calendar(address: str) -> None:
+    headers = Client(headers={"host": "localhost"}).get(address).headers
+    assert (headers["Cache-Control"], headers["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
+
+
 def test_a_guesser_has_to_wait(bakery: Business) -> None:
     client = Client(headers={"host": "localhost"})
     answers = {client.get(f"/calendar/{n}/passo.ics").status_code for n in range(25)}

@@ -297,4 +297,24 @@ def test_the_mails_of_the_sample_are_understood_in_every_language(language: str)
             mail.own_text, sent_on=mail.sent_at.date(), is_ours=mail.is_sent, language=language
         )
     ]
-    assert kinds == [("question", None), ("promise", date(2026, 11, 21))]
+    assert kinds == [("question", date(2026, 11, 23)), ("promise", date(2026, 11, 21))]
+
+
+@pytest.mark.parametrize(
+    ("who", "days", "count"),
+    [("stranger", 13, 1), ("stranger", 15, 0), ("known", 29, 1), ("known", 31, 0)],
+)
+def test_a_question_is_waited_for_two_weeks_and_longer_by_whom_we_know(
+    bakery: Business, luca: Person, who: str, days: int, count: int
+) -> None:
+    if who == "known":
+        make_mail(bakery, luca, direction="out", days_ago=90, text="Here is the price.")
+    make_mail(bakery, luca, days_ago=days, text=ASKED["en"])
+    assert len(found(bakery, "reply")) == count
+
+
+@pytest.mark.parametrize(("days", "count"), [(4, 1), (7, 0)])
+def test_a_vague_word_is_soon_let_go(bakery: Business, luca: Person, days: int, count: int) -> None:
+    touch = make_mail(bakery, luca, direction="out", days_ago=days)
+    make_signal(touch, "promise", on=touch.at.date(), deed="do")
+    assert len(found(bakery, "promise")) == count

@@ -67,12 +67,6 @@ def test_what_is_stepped_over_is_counted_as_it_comes_and_goes(
     assert walk.skips == 0
 
 
-def test_who_is_shown_higher_may_move(bakery: Business, walk: Opportunity) -> None:
-    assert climbing.may_move(bakery) == []
-    climbing.add_evidence(walk, "offered", on=TODAY, key="one")
-    assert climbing.may_move(bakery) == [walk]
-
-
 def test_a_skipped_stage_is_named_and_nothing_is_blocked(walk: Opportunity, anna: User) -> None:
     climbing.add_evidence(walk, "introduced", on=TODAY, key="one")
     walk.move(4, by=anna)
@@ -123,7 +117,9 @@ def passed(kind: str, direction: str, size: int = 2) -> reading.Passed:
     [
         ([passed("mail", "out")], []),
         ([passed("mail", "in")], ["they_wrote"]),
-        ([passed("mail", "both", 3)], ["introduced"]),
+        ([passed("mail", "both", 3)], []),
+        ([passed("mail", "both", 3), passed("mail", "out")], []),
+        ([passed("mail", "both", 3), passed("mail", "in")], ["introduced", "they_wrote"]),
         ([passed("visit", "both")], ["introduced", "talked"]),
         ([passed("mail", "in"), passed("call", "out")], ["they_wrote", "talked"]),
         ([passed("mail", "in"), passed("mail", "out")], ["they_wrote"]),

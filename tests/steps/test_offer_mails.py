@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -155,13 +156,13 @@ def test_a_sender_who_is_gone_is_told_nothing(
 
 
 def test_nothing_leaves_the_sample_or_a_passo_without_mail(
-    mailed: Sent, by_link: Sent, sink: Sink, settings: Any
+    mailed: Sent, by_link: Sent, sink: Sink
 ) -> None:
     Business.objects.update(is_sample=True)
     visitor().post(link(mailed[1]), NO)
     Business.objects.update(is_sample=False)
-    settings.HAS_MAIL = False
-    visitor().post(link(mailed[1]), YES)
+    with override_settings(HAS_MAIL=False):
+        visitor().post(link(mailed[1]), YES)
     assert passed(mailed[0]).state == "accepted"
     assert do_what_waits() == 0
     assert sink.mails == []

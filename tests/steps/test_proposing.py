@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from passo.businesses.models import Business, User
-from passo.lib.queue import at_once
+from passo.lib.queue import at_once, is_wanted
 from passo.people import ties
 from passo.people.models import Person
 from passo.steps import proposing
@@ -30,7 +30,10 @@ def test_after_an_import_and_every_night_it_looks_again(bakery: Business, garage
     at_once("steps.look", bakery.pk)
     assert (bakery.opportunities.count(), garage.opportunities.count()) == (1, 0)
     at_once("steps.look_everywhere")
-    at_once("steps.look_everywhere")
+    assert is_wanted("steps.look", bakery.pk)
+    assert is_wanted("steps.look", garage.pk)
+    at_once("steps.look", garage.pk)
+    at_once("steps.look", garage.pk)
     assert (bakery.opportunities.count(), garage.opportunities.count()) == (1, 1)
     at_once("steps.look", 10**9)
 

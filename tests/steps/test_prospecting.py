@@ -37,7 +37,7 @@ def mail(person: Person, direction: str, days_ago: float, **values: object) -> N
 
 @pytest.mark.parametrize(
     ("kind", "direction", "is_level"),
-    [("mail", "out", 0.0), ("mail", "in", 0.6), ("visit", "both", 0.6), ("mail", "both", 1.0)],
+    [("mail", "out", 0.0), ("mail", "in", 0.6), ("visit", "both", 0.6), ("mail", "both", 0.6)],
 )
 def test_how_it_began_is_the_level_of_introduction(
     bakery: Business, kind: str, direction: str, is_level: float
@@ -45,6 +45,15 @@ def test_how_it_began_is_the_level_of_introduction(
     walk = walk_with(bakery)
     make_touch(bakery, walk.person, kind=kind, direction=direction, days_ago=90)
     assert level(bakery, "introduction") == is_level
+
+
+def test_whom_a_third_brought_together_with_us_and_who_wrote_then_was_introduced(
+    bakery: Business,
+) -> None:
+    walk = walk_with(bakery)
+    mail(walk.person, "both", 90)
+    mail(walk.person, "in", 80)
+    assert level(bakery, "introduction") == 1.0
 
 
 def test_an_introduction_that_the_owner_tells_of_counts(bakery: Business) -> None:

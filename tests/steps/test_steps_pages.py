@@ -149,6 +149,20 @@ def test_not_this_teaches_and_too_large_leads_to_splitting(
     assert "moved" in words_of(page)
 
 
+def test_a_zero_byte_in_typed_words_is_a_blank(
+    bakery: Business, elisa: Person, client_of: Browsers, anna: User
+) -> None:
+    """PostgreSQL takes none."""
+    browser = client_of(anna)
+    large, unwanted = make_step(bakery, elisa, minutes=45), make_step(bakery, elisa)
+    posted(browser, "step_not_this", bakery, {"words": "moved\0away"}, step_id=unwanted.pk)
+    halves = {"words": ["Look\0for it", "Put it in"], "minutes": ["5", "\0"]}
+    posted(browser, "step_split", bakery, halves, step_id=large.pk)
+    unwanted.refresh_from_db()
+    assert unwanted.reason == "moved away"
+    assert [part.words for part in large.parts.order_by("pk")] == ["Look for it", "Put it in"]
+
+
 def test_split_on_a_page_keeps_what_was_typed_when_it_is_too_little(
     bakery: Business, elisa: Person, client_of: Browsers, anna: User
 ) -> None:

@@ -70,6 +70,21 @@ def test_who_complained_is_called_before_all_that_is_worth_more(
     assert chosen(bakery, today)[0] == "Call Luca before anything else"
 
 
+def test_who_complained_is_called_also_where_promises_would_fill_all_the_minutes(
+    bakery: Business, today: date
+) -> None:
+    for words in ("Bring the fuse", "Bring the lamp", "Bring the key"):
+        person = make_person(bakery, words)
+        make_step(bakery, person, words=words, minutes=10, on=today - timedelta(days=1))
+    touch = make_mail(
+        bakery, make_person(bakery, "Luca Ferri"), at=timezone.now() - timedelta(days=2)
+    )
+    make_signal(touch, "complaint", quote="The light is still broken.")
+    found = chosen(bakery, today, minutes=30)
+    assert found[0] == "Call Luca before anything else"
+    assert len(found) == 3
+
+
 def test_what_is_worth_more_comes_first(bakery: Business, today: date) -> None:
     walk(bakery, "Ada Uno", 3, worth_cents=20_000)
     walk(bakery, "Bea Due", 3, worth_cents=900_000)
@@ -205,3 +220,15 @@ def test_what_is_handed_over_is_in_the_others_today(
         str(one.words) for one in choosing.choose(bakery, today, user=anna).found
     ]
     assert "Call Ada" in [str(one.words) for one in choosing.choose(bakery, today, user=ben).found]
+
+
+def test_whoever_heard_from_us_a_few_days_ago_is_left_in_peace_and_counted(
+    bakery: Business, today: date
+) -> None:
+    for name, days in (("Ada Uno", 3), ("Bea Due", 8)):
+        way = walk(bakery, name, 3)
+        make_mail(bakery, way.person, at=timezone.now() - timedelta(days=days), direction="out")
+        make_mail(bakery, way.person, at=timezone.now() - timedelta(days=days - 2))
+    choice = choosing.choose(bakery, today)
+    assert [str(one.one.words) for one in choice.offered] == ["Make Bea a small offer"]
+    assert (choice.resting, choice.in_peace) == (1, 1)

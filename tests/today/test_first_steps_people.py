@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.today.first_steps import FirstStep, first_steps
 from tests.people_world import make_import, make_pair, make_person
+from tests.steps_world import make_opportunity, make_step
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,23 @@ def test_each_of_them_is_drawn(client_of: Any, anna: User, bakery: Business) -> 
     page = client_of(anna).get(f"/b/{bakery.slug}/").text
     assert 'id="step-same_people"' in page
     assert 'id="step-own_addresses"' in page
+
+
+def test_first_steps_fill_no_more_than_the_minutes_left(
+    client_of: Any, anna: User, bakery: Business
+) -> None:
+    """Ten minutes are ten minutes, also where Passo itself would like some."""
+    make_opportunity(bakery, make_person(bakery, "Ida Uno"))
+    page = client_of(anna).get(f"/b/{bakery.slug}/?minutes=10")
+    lines = page.context["lines"]
+    assert lines, "something small fits"
+    assert sum(line.step.minutes for line in lines) <= 10
+
+
+def test_somebody_without_a_firm_stands_alone_on_a_card(
+    client_of: Any, anna: User, bakery: Business
+) -> None:
+    step = make_step(bakery, make_person(bakery, "Ida Uno"), on=timezone.localdate())
+    page = client_of(anna).get(f"/b/{bakery.slug}/")
+    (card,) = [line.step for line in page.context["lines"] if line.step.title == step.words]
+    assert (card.person, card.place) == ("Ida Uno", "")

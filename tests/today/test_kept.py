@@ -15,12 +15,14 @@ from passo.people.models import Person
 from passo.steps import climbing, doing, offers, proposing, suggesting
 from passo.steps.models import Offer, Opportunity, Step
 from passo.steps.models.step import Reason
+from passo.steps.suggestions import thank
 from passo.steps.suggestions.suggestion import Suggestion
 from passo.today import kept
 from passo.today.kept import SHELF, Clock, Kept
 from tests.people.bringing import bring, mail
 from tests.people_world import make_organisation, make_person, make_signal, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step
+from tests.today_world import settled
 from tests.world import make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,6 +98,13 @@ def way_with(business: Business, name: str) -> Opportunity:
 
 def offer_to(business: Business, name: str) -> Offer:
     return business.offers.get(person__name=name)
+
+
+def introduced(business: Business, key: str) -> None:
+    """Leo brought us together with Cleo."""
+    mail_of_both = touch(business, "Leo Otto", days_ago=2, direction="in", kind="mail")
+    way = way_with(business, "Cleo Tre")
+    climbing.add_evidence(way, "introduced", on=NOW, key=key, touch=mail_of_both)
 
 
 def step_with(business: Business, name: str) -> Step:
@@ -225,14 +234,17 @@ DEEDS: dict[str, Deed] = {
         by=by, what="correct", worth_cents=900_000
     ),
     "ended": lambda b, by: way_with(b, "Dea Quattro").close("moved away", by=by),
-    "evidence": lambda b, _by: climbing.add_evidence(
-        way_with(b, "Cleo Tre"),
-        "introduced",
-        on=NOW,
-        key="introduced:1",
-        touch=touch(b, "Leo Otto", days_ago=2, direction="in", kind="mail"),
+    "evidence": lambda b, _by: introduced(b, "introduced:1"),
+    "a new name of whom they introduced": lambda b, by: named(b, "Cleo Tre").correct(
+        by=by, given="Clea"
     ),
+    "evidence gone": lambda b, _by: b.evidence.filter(key="introduced:1").delete(),
+    "evidence again": lambda b, _by: introduced(b, "introduced:2"),
+    "thanks put off": acted("thank", "Leo", doing.put_off, NOW + DAY, today=NOW),
+    "thanks wanted again": undo_last,
     "thanked": acted("thank", "Leo", doing.finish),
+    "not thanked after all": undo_last,
+    "they heard from us": lambda b, _by: touch(b, "Leo Otto", kind="call"),
     "proposed": lambda b, _by: proposing.propose(b),
     "begun with": lambda b, _by: make_opportunity(b, make_person(b, "Zoe Nuova")),
     "read about": acted("research", "Zoe", doing.finish),
@@ -255,6 +267,8 @@ DEEDS: dict[str, Deed] = {
     "a mail that says when": lambda b, _by: make_signal(
         touch(b, "Ada Uno", days_ago=1, direction="in", kind="mail"), "not_before", on=NOW + DAY
     ),
+    "they come before": lambda b, _by: touch(b, "Ada Uno", direction="in", kind="mail"),
+    "that touch removed": lambda b, by: b.touches.latest("pk").remove(by=by),
     "a signal gone": lambda b, _by: b.signals.latest("pk").delete(),
     "a phone gone": lambda b, by: b.contact_points.filter(kind="phone")[0].remove(by=by),
     "ties reckoned": lambda b, _by: ties.refresh(b),
@@ -276,3 +290,12 @@ def test_after_every_deed_it_is_as_if_looked_at_from_nothing(
         business = Business.objects.get(pk=full.pk)
         deed(business, anna)
         assert_as_from_nothing(full, today, name)
+
+
+def test_thanks_to_others_are_not_asked_for_again(full: Business, today: date) -> None:
+    settled(full)
+    before = kept.look(full, today).said[thank.thanks]
+    touch(full, "Leo Otto", kind="call")
+    after = kept.look(full, today).said[thank.thanks]
+    assert before
+    assert [id(one) for one in after] == [id(one) for one in before]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from django_tasks_db.models import DBTaskResult
 
 from passo.businesses.models import Business, User
@@ -185,13 +186,13 @@ def test_an_address_that_nobody_has_is_asked_once_a_day(
 
 
 def test_where_the_server_does_not_answer_the_others_wait(
-    bakery: Business, digest: Digest, ben: User, sink: Sink, settings: Any
+    bakery: Business, digest: Digest, ben: User, sink: Sink
 ) -> None:
     bens = make_digest(bakery, ben)
     with listening() as gone:
         pass
-    settings.EMAIL_PORT = 9
-    round_at(bakery, MONDAY_7)
+    with override_settings(EMAIL_PORT=9):
+        round_at(bakery, MONDAY_7)
     assert kept(digest).problem == "away"
     assert (kept(bens).tries, kept(bens).problem) == (0, "")
     assert gone.mails == []

@@ -1,6 +1,7 @@
 """What a command says: one JSON object for a script, sentences and tables for a person."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 WIDE = 1000
+# Signs that steer a window instead of standing in it, and those that turn the way of reading.
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 class Code(IntEnum):
@@ -62,7 +65,12 @@ def worded(cell: Any) -> Any:
 
     if isinstance(cell, datetime):
         return Text(f"{cell.astimezone():%Y-%m-%d %H:%M}")
-    return Text("" if cell is None else str(cell))
+    return Text("" if cell is None else seen(str(cell)))
+
+
+def seen(words: str) -> str:
+    """What others wrote moves no cursor and turns no line."""
+    return STEERING.sub(" ", words)
 
 
 def say(answer: Answer, *, as_json: bool) -> None:
@@ -84,7 +92,7 @@ def drawn(parts: Iterable[Any]) -> str:
     with console.capture() as drawing:
         for part in parts:
             if isinstance(part, str):
-                console.print(part, soft_wrap=True, markup=False)
+                console.print(seen(part), soft_wrap=True, markup=False)
             else:
                 console.print(part)
     return drawing.get()

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.core.mail.message import sanitize_address
 from django.utils.translation import gettext_lazy as _
 
 AWAY, LOGIN, ADDRESS, REFUSED = "away", "login", "address", "refused"
@@ -52,7 +53,7 @@ def write(
         text,
         from_email=sender(name),
         to=[to],
-        reply_to=[reply_to] if reply_to else None,
+        reply_to=[reply_to] if reply_to and can_be_written(reply_to) else None,
         headers=headers,
     )
     if html:
@@ -63,6 +64,15 @@ def write(
 def sender(name: str) -> str:
     given, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     return formataddr((" ".join(name.split()) or given, address))
+
+
+def can_be_written(address: str) -> bool:
+    """Imports bring addresses that stand in an address book, and in no mail."""
+    try:
+        sanitize_address(address, "utf-8")
+    except ValueError:
+        return False
+    return True
 
 
 def by_itself(key: str) -> dict[str, str]:
@@ -80,7 +90,7 @@ def send(mail: EmailMessage) -> None:
     try:
         with closing(mail.connection):
             mail.send()
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         raise NotSentError(kind_of(error), is_final=is_final(error)) from error
 
 
@@ -91,6 +101,8 @@ def kind_of(error: Exception) -> str:
         return ADDRESS if is_final(error) else REFUSED
     if isinstance(error, SMTPServerDisconnected | SMTPConnectError):
         return AWAY
+    if isinstance(error, ValueError):
+        return ADDRESS
     return REFUSED if isinstance(error, SMTPException) else AWAY
 
 
@@ -100,6 +112,8 @@ def is_final(error: Exception) -> bool:
         return all(code >= FOR_GOOD for code, _said in error.recipients.values())
     if isinstance(error, SMTPAuthenticationError | SMTPConnectError):
         return False
+    if isinstance(error, ValueError):
+        return True
     return isinstance(error, SMTPResponseException) and error.smtp_code >= FOR_GOOD
 
 

@@ -67,9 +67,12 @@ def share(value: Any) -> float | None:
 def day(value: Any) -> date | None:
     written = instance(value, str, "")
     try:
-        return date.fromisoformat(written) if written else None
+        found = date.fromisoformat(written) if written else None
     except ValueError as wrong:
         raise OddError from wrong
+    if found and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise OddError
+    return found
 
 
 def moment(value: Any) -> datetime | None:

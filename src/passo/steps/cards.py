@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from passo.businesses.models import Business, User
 from passo.steps import verbs
-from passo.steps.suggestions import to_do
+from passo.steps.stages import Stage
+from passo.steps.suggestions import next_rung, to_do
 from passo.steps.suggestions.suggestion import Suggestion
 
 ICONS = {
@@ -68,8 +69,7 @@ class Card:
         person = self.one.person
         if person is None:
             return str(dict(verbs.CHOICES)[self.one.verb])
-        firm = person.organisation.name if person.organisation else ""
-        return firm or person.job_title or str(dict(verbs.CHOICES)[self.one.verb])
+        return person.organisation.name if person.organisation else person.job_title
 
     @property
     def url_person(self) -> str:
@@ -79,6 +79,18 @@ class Card:
     @property
     def is_to_split(self) -> bool:
         return self.one.kind == to_do.SPLIT
+
+    @property
+    def further(self) -> Stage | None:
+        """Where evidence shows them by now, if this step leads on from there."""
+        way = self.one.opportunity
+        leads = self.one.kind == next_rung.KIND and way and way.leads_from != way.where
+        return way.further if leads and way else None
+
+    @property
+    def url_move(self) -> str:
+        way = self.one.opportunity
+        return reverse("move_opportunity", args=[self.business.slug, way.pk]) if way else ""
 
     @property
     def urls(self) -> dict[str, str]:

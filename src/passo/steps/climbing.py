@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
 
-from passo.businesses.models import Business, User
+from passo.businesses.models import User
 from passo.people.models import Touch
 from passo.steps import stages
 from passo.steps.models import Evidence, Opportunity
@@ -65,9 +64,3 @@ def shown_by(
 
 def skipped(opportunity: Opportunity, evidence: Iterable[Evidence]) -> list[stages.Stage]:
     return opportunity.skipped({row.stage for row in evidence})
-
-
-def may_move(business: Business) -> "list[Opportunity]":
-    """Evidence shows them higher than they stand: the owner is asked."""
-    found = business.opportunities.walking().filter(shown_stage__gt=F("stage"))
-    return list(found.select_related("person", "organisation").order_by("-shown_stage", "pk"))

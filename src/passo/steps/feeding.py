@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, User
@@ -16,9 +15,8 @@ MOST = 500
 
 
 def calendar_of(business: Business, user: User) -> Iterator[str]:
-    """The lines of the file: what is open and has a day, handed to nobody else."""
-    is_theirs = Q(handed_to=None) | Q(handed_to=user)
-    steps = business.steps.filter(is_theirs, state=State.OPEN, on__isnull=False)
+    """The lines of the file: what is open, has a day and is theirs to do."""
+    steps = business.steps.meant_for(user).filter(state=State.OPEN, on__isnull=False)
     found = steps.select_related("person").order_by("on", "pk")[:MOST]
     days = (day_of(number, step) for number, step in enumerate(found, 1))
     return write_calendar(days, name=_("Steps of %s") % business.name)

@@ -5,7 +5,7 @@ people with something new, so that a business of any size is answered at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,13 +18,17 @@ from passo.engine.signals.settling import SPOKEN, WRITTEN, Standing
 from passo.people.models import Participation, Person, Signal
 from passo.people.models.person import Consent
 from passo.people.signals import engine_touches
+from passo.steps.own_firm import own_domains
 from passo.steps.reading import SMALL
 from passo.steps.suggestions.suggestion import day_ends
 
 MOST = 100  # of each kind, the newest first: nobody answers more in a day
-QUESTION_DAYS = 60  # a question that waits longer is not waited for
+QUESTION_DAYS = 30  # a question that waits longer is not waited for
+OVER_DAYS = 3  # “shall we meet on Thursday?” asks nothing any more on the Monday after
+STRANGER_DAYS = 14  # who does not know us has asked somebody else by then
 UNDATED_DAYS = 30  # “I'll let you know”
 LATE_DAYS = 21  # a promise further past its day was kept otherwise, or is forgotten by both
+VAGUE_DAYS = 5  # “I'll look at it tonight”: nobody waits for anything they would receive
 AHEAD_DAYS = 30
 SENT_DAYS = 120  # how long ago a promise for these days may have been given
 ASKS = (shapes.QUESTION, shapes.COMPLAINT)
@@ -48,16 +52,19 @@ class Heard:
         return self.signal.kind == shapes.PROMISE
 
 
-def open_words(business: Business, today: date, only: int | None = None) -> list[Heard]:
+def open_words(business: Business, today: date, only: Collection[int] | None = None) -> list[Heard]:
     """Questions and complaints of theirs that wait for us, and promises of both sides.
 
     Only what somebody said to us in a small round. Promises to pay are left to whoever keeps
-    payments.
+    payments. `only`: what was said where one of these people took part.
     """
+    these = None if only is None else touches_with(business, today, only)
+    if these is not None and not these:
+        return []
     signals = [
-        *asked(business, today, only),
-        *promised(business, today, only, is_ours=True),
-        *promised(business, today, only, is_ours=False),
+        *asked(business, today, these),
+        *promised(business, today, these, is_ours=True),
+        *promised(business, today, these, is_ours=False),
     ]
     if not signals:
         return []
@@ -70,12 +77,37 @@ def open_words(business: Business, today: date, only: int | None = None) -> list
     return list(still_open(signals, people, standing))
 
 
-def asked(business: Business, today: date, only: int | None) -> list[Any]:
-    """Nobody has written to them or spoken with them since, as far as their own touches say."""
+def touches_with(business: Business, today: date, people: Collection[int]) -> set[int]:
+    """Those that may still say something: the people are of this business."""
+    since = day_ends(business, today) - timedelta(days=SENT_DAYS)
+    parts = Participation.objects.filter(
+        person__in=people, at__gt=since, touch__signals__kind__in=(*ASKS, shapes.PROMISE)
+    )
+    return set(parts.values_list("touch", flat=True))
+
+
+def asked(business: Business, today: date, touches: Collection[int] | None) -> list[Any]:
+    """Nobody has written to them or spoken with them since, as far as their own touches say.
+
+    Among colleagues one asks across the table.
+    """
     now = day_ends(business, today)
-    said = said_by(business, ASKS, is_ours=False, only=only)
+    said = said_by(business, ASKS, is_ours=False, touches=touches)
+    said = said.annotate(house=F("touch__participations__person__organisation__domain"))
     recent = said.filter(at__gt=now - timedelta(days=QUESTION_DAYS), at__lte=now)
-    return list(recent.filter(~Exists(our_words_since(now))).order_by("-at", "-pk", "part")[:MOST])
+    recent = recent.exclude(kind=shapes.QUESTION, on__lt=today - timedelta(days=OVER_DAYS))
+    is_fresh = Q(at__gt=now - timedelta(days=STRANGER_DAYS))
+    waiting = recent.filter(~Exists(our_words_since(now)), is_fresh | Exists(our_words(now)))
+    is_colleagues = Q(house__in=own_domains(business), house__isnull=False)
+    waiting = waiting.filter(~is_colleagues)
+    return list(waiting.order_by("-at", "-pk", "part")[:MOST])
+
+
+def our_words(now: datetime) -> QuerySet[Participation]:
+    is_answer = Q(direction="out", kind__in=WRITTEN) | Q(kind__in=SPOKEN)
+    return Participation.objects.filter(
+        is_answer, person=OuterRef("who"), at__lte=now, size__lte=SMALL
+    )
 
 
 def our_words_since(now: datetime) -> QuerySet[Participation]:
@@ -83,22 +115,17 @@ def our_words_since(now: datetime) -> QuerySet[Participation]:
     away = Signal.objects.filter(
         touch=OuterRef("touch"), kind=shapes.OUT_OF_OFFICE, is_ours=True, address=""
     )
-    is_answer = Q(direction="out", kind__in=WRITTEN) | Q(kind__in=SPOKEN)
-    later = Participation.objects.filter(
-        is_answer,
-        person=OuterRef("who"),
-        at__gt=OuterRef("at"),
-        at__lte=now,
-        size__lte=SMALL,
-    )
-    return later.filter(~Exists(away))
+    return our_words(now).filter(~Exists(away), at__gt=OuterRef("at"))
 
 
-def promised(business: Business, today: date, only: int | None, *, is_ours: bool) -> list[Any]:
+def promised(
+    business: Business, today: date, touches: Collection[int] | None, *, is_ours: bool
+) -> list[Any]:
     """For a day not long past, or not far ahead; without a day only what we said lately."""
     now = day_ends(business, today)
-    said = said_by(business, (shapes.PROMISE,), is_ours=is_ours, only=only)
+    said = said_by(business, (shapes.PROMISE,), is_ours=is_ours, touches=touches)
     is_near = Q(on__range=(today - timedelta(days=LATE_DAYS), today + timedelta(days=AHEAD_DAYS)))
+    is_near &= ~Q(deed=shapes.DO) | Q(on__gte=today - timedelta(days=VAGUE_DAYS))
     if is_ours:
         is_near |= Q(on__isnull=True, at__gt=now - timedelta(days=UNDATED_DAYS))
     recent = said.filter(is_near, at__gt=now - timedelta(days=SENT_DAYS), at__lte=now)
@@ -106,9 +133,20 @@ def promised(business: Business, today: date, only: int | None, *, is_ours: bool
 
 
 def said_by(
-    business: Business, kinds: Sequence[str], *, is_ours: bool = False, only: int | None = None
+    business: Business,
+    kinds: Sequence[str],
+    *,
+    is_ours: bool = False,
+    only: int | None = None,
+    touches: Collection[int] | None = None,
 ) -> Any:
-    """Signals of these kinds, each with whom it is between as `who`: a row for each recipient."""
+    """Signals of these kinds, each with whom it is between as `who`: a row for each recipient.
+
+    The touches are of this business; named again, it tempts SQLite to read all signals.
+    """
+    all_said = (
+        business.signals.all() if touches is None else Signal.objects.filter(touch__in=touches)
+    )
     whom = {"person": only} if only is not None else {}
     wanted = {
         "direction": "out" if is_ours else "in",
@@ -118,13 +156,13 @@ def said_by(
         **whom,
     }
     between = {f"touch__participations__{name}": value for name, value in wanted.items()}
-    rows = business.signals.filter(kind__in=kinds, is_ours=is_ours, address="", **between)
+    rows = all_said.filter(kind__in=kinds, is_ours=is_ours, address="", **between)
     return rows.annotate(who=F("touch__participations__person"), part=F("touch__participations"))
 
 
 def as_question(touch: Touch) -> Touch:
     """A complaint waits for an answer as a question does."""
-    if shapes.COMPLAINT not in touch.said or shapes.QUESTION in touch.said:
+    if shapes.COMPLAINT not in touch.said:
         return touch
     asks = (
         replace(one, kind=shapes.QUESTION) if one.kind == shapes.COMPLAINT else one

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from passo.businesses import wall
 from passo.businesses.models import Business
-from passo.lib.queue import job
+from passo.lib.queue import job, later
 from passo.steps import offer_mails, proposing
 
 
@@ -18,11 +18,12 @@ def look(business_id: int) -> None:
 
 @job
 def look_everywhere() -> None:
-    """Every night: days go by, also where nothing is brought in."""
+    """Every night: days go by, also where nothing is brought in. Each by itself, so that what
+    breaks in one business holds up no other.
+    """
     with wall.opened():
-        numbers = list(Business.objects.values_list("pk", flat=True))
-    for business_id in numbers:
-        look.func(business_id)
+        for business_id in Business.objects.order_by("pk").values_list("pk", flat=True):
+            later("steps.look", business_id)
 
 
 @job

@@ -89,13 +89,12 @@ class Card:
     @property
     def lead(self) -> str:
         """What would lead on, where nothing is planned."""
-        return self.walk.where.onward.words_for(self.walk.person.first_name)
+        return self.walk.leads_from.onward.words_for(self.walk.person.first_name)
 
     @property
     def further(self) -> stages.Stage | None:
         """Evidence shows them higher than they stand."""
-        shown = self.walk.shown_stage
-        return stages.stage_of(shown) if shown > self.walk.stage else None
+        return self.walk.further
 
 
 @dataclass

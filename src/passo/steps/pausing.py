@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
-from passo.people.models import Participation, Person, Signal
+from passo.people.models import ContactPoint, Participation, Person, Signal
 from passo.steps.models.step import State
 from passo.steps.reading import SMALL
 from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, small_offers, thank
@@ -27,6 +27,7 @@ ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY}
 LOOK_BACK_DAYS = 400
 AWAY_DAYS = 7  # an absence that names no day
 GONE = (shapes.NO_LONGER_HERE, shapes.BOUNCE)
+FEW = 40  # people; for more, all that was said is read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,15 @@ class Rest:
 def without_resting(
     business: Business, found: Sequence[Suggestion], today: date
 ) -> list[Suggestion]:
-    """Four questions for all."""
-    people = {one.person.pk for one in found if one.person and one.kind in WRITES}
-    if not people:
+    """Five questions for all; where there are few, first who of them may rest at all."""
+    if not any(one.person and one.kind in ANSWERED_BY_A_CALL for one in found):
         return list(found)
+    people = {one.person.pk for one in found if one.person and one.kind in WRITES}
     complained = unheard(business, found)
-    rests = resting(business, today)
-    gone = out_of_reach(business)
+    if len(people) <= FEW:
+        people = of_whom_words_stand(people)
+    rests = resting(business, today) if people else {}
+    gone = out_of_reach(business, people) if people else set()
     return [
         one
         for one in found
@@ -58,6 +61,13 @@ def without_resting(
             or (one.kind in WRITES and one.person.pk in gone)
         )
     ]
+
+
+def of_whom_words_stand(people: Iterable[int]) -> set[int]:
+    """In whose mails such words ever stood, of whomever. The people are of one business."""
+    words = (shapes.NOT_BEFORE, shapes.OUT_OF_OFFICE, *GONE)
+    parts = Participation.objects.filter(person__in=people, touch__signals__kind__in=words)
+    return {person for person in parts.values_list("person", flat=True) if person}
 
 
 def unheard(business: Business, found: Sequence[Suggestion]) -> set[int]:
@@ -145,20 +155,23 @@ def dead_addresses(business: Business, people: Iterable[int] | None = None) -> d
         person=OuterRef("who"), address=OuterRef("address"), direction="in", at__gt=OuterRef("at")
     )
     found: dict[int, set[str]] = {}
-    for row in rows.filter(~Exists(back)):
-        found.setdefault(row.who, set()).add(row.address)
+    for person, address in rows.filter(~Exists(back)).values_list("who", "address"):
+        found.setdefault(person, set()).add(address)
     return found
 
 
 def out_of_reach(
     business: Business, people: Iterable[int] | None = None, *, by_phone: bool = True
 ) -> set[int]:
-    """Whose every mail address is dead, and who has no phone."""
+    """Whose every mail address is dead, and who has no phone.
+
+    The people are of this business; named again, it tempts SQLite to read all addresses.
+    """
     dead = dead_addresses(business, people)
     if not dead:
         return set()
     ways = ("mail", "phone") if by_phone else ("mail",)
-    points = business.contact_points.filter(person__in=list(dead), kind__in=ways)
+    points = ContactPoint.objects.filter(person__in=list(dead), kind__in=ways)
     alive = {
         person
         for person, kind, value in points.values_list("person", "kind", "value")

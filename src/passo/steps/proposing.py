@@ -20,6 +20,7 @@ from passo.people.models.person import Consent, Warmth
 from passo.steps import pausing, reading
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.opportunity import State
+from passo.steps.own_firm import own_domains
 from passo.steps.reading import Found, found_for, rows_of
 
 MOST = 60  # that wait for the owner at one time: more is a chore
@@ -50,12 +51,16 @@ def worth_proposing(business: Business) -> list[Person]:
 
 
 def undecided(business: Business) -> QuerySet[Person]:
-    """Whoever has come to us, and of whom nobody has said anything yet; not who said no last."""
+    """Whoever has come to us, and of whom nobody has said anything yet.
+
+    Not who said no last, and nobody of our own firm.
+    """
     known = business.opportunities.filter(person=OuterRef("pk"))
     said_no = pausing.theirs(business, (shapes.REFUSAL,), timezone.now())
     both_ways = business.participations.filter(person=OuterRef("pk"), direction__in=("in", "both"))
     people: QuerySet[Person] = business.people.listed().exclude(consent=Consent.REFUSED)
     people = people.filter(Exists(both_ways), ~Exists(known))
+    people = people.exclude(organisation__domain__in=own_domains(business))
     return people.exclude(pk__in=said_no.values("who")).select_related("organisation")
 
 

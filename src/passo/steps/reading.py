@@ -17,6 +17,7 @@ from passo.steps.models.offer import TAKEN
 
 SMALL = 8  # in a larger round nobody speaks to somebody
 IN_PERSON = frozenset({"meeting", "visit"})
+SPOKEN = IN_PERSON | {"call"}
 WRITTEN = frozenset({"mail", "message", "letter"})
 ENOUGH = 2  # mails each way, to call it talking
 BATCH = 500
@@ -127,12 +128,14 @@ def evidence_in(touches: Sequence[Passed], given: Sequence[Given] = ()) -> Itera
 
 
 def introduced(touches: Sequence[Passed]) -> Passed | None:
-    """A third wrote to both before either wrote to the other, or it began face to face.
+    """It began face to face, or a third wrote to both before either wrote to the other.
 
-    Later on a mail of a third brings nobody together, unless it says so.
+    To have stood in one mail is no introduction: they came to us afterwards, or it says so.
     """
+    came = any(one.direction == "in" or one.kind in SPOKEN for one in touches[1:])
     for one in touches[:1]:
-        if one.kind in IN_PERSON or (one.kind in WRITTEN and one.direction == "both"):
+        is_thirds = one.kind in WRITTEN and one.direction == "both"
+        if one.kind in IN_PERSON or (is_thirds and came):
             return one
     says_so = (one for one in touches if shapes.INTRODUCTION_MADE in one.said)
     return next((one for one in says_so if one.direction == "both"), None)
@@ -150,7 +153,7 @@ def talked(touches: Sequence[Passed]) -> Passed | None:
     """By voice at once; in writing when both have written twice."""
     written = {"in": 0, "out": 0}
     for one in touches:
-        if one.kind in IN_PERSON or one.kind == "call":
+        if one.kind in SPOKEN:
             return one
         if one.kind in WRITTEN and one.direction in written and is_interest(one):
             written[one.direction] += 1

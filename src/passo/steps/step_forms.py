@@ -133,9 +133,14 @@ def minutes_taken(sent: Any) -> int | None:
     return taken
 
 
+def line_typed(words: str) -> str:
+    """One line; PostgreSQL keeps no zero byte."""
+    return " ".join(words.replace("\0", " ").split())
+
+
 def parts_typed(words: list[str], takes: list[str]) -> list[Part]:
     """Lines that are empty do not count; minutes that cannot be are the usual ones."""
-    pairs = [(" ".join(one.split()), long) for one, long in zip(words, takes, strict=False)]
+    pairs = [(line_typed(one), long) for one, long in zip(words, takes, strict=False)]
     usual = verbs.MINUTES[verbs.OTHER]
     return [
         Part(one[:300], minutes_taken({"minutes": long}) or usual)

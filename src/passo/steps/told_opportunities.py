@@ -77,7 +77,7 @@ def day_of(moment: datetime) -> date:
 def told_of_step(walk: Opportunity, step: Step | None) -> Plain:
     """What is planned; else what would lead on, which has no number."""
     if step is None:
-        lead = walk.where.onward
+        lead = walk.leads_from.onward
         words = lead.words_for(walk.person.first_name)
         return {"id": None, "verb": lead.verb, "words": words, "minutes": lead.minutes, "due": None}
     return {

@@ -24,6 +24,7 @@ AT_MOST = 5
 ALL = 50  # when somebody wants to see more
 NO_END = 24 * 60  # minutes
 OWED = 1e9  # money a minute: more than anything that is no promise
+FIRST = 100 * OWED  # more than all promises that fit into a day
 WORTH_TELLING = 0.01  # a smaller chance is none
 ROUND = 100  # cents: a guess is told without them
 TOP = Rung.CLIENT - 1  # as the engine counts stages
@@ -45,6 +46,7 @@ class Choice:
     log: Any  # records of the engine, one for each step weighed; `row` is its place in `found`
     found: list[Suggestion]
     rest: list[Suggestion]  # those ideas, as many as one would look at
+    in_peace: int = 0  # of those that rest: who heard from the business a few days ago
 
     @property
     def minutes(self) -> int:
@@ -62,12 +64,12 @@ def choose(
     """What was found for the day (`kept.py`), and of that the few that bring most."""
     kept = look(business, today)
     found, weighed = kept.meant_for(business, user)
-    owed = np.array([is_owed(one) for one in found], dtype=bool)
+    owed = np.array([owed_to(one) for one in found], dtype=np.float64)
     chosen = ranking.choose(
         lifted(weighed, owed),
         within=minutes,
         at_most=at_most,
-        of_a_kind=max(ranking.choosing.OF_A_KIND, int(owed.sum())),
+        of_a_kind=max(ranking.choosing.OF_A_KIND, int(np.count_nonzero(owed))),
         held=outcomes.held(business, today),
     )
     chosen = [one._replace(rank=float(weighed.rank[:, one.row].max())) for one in chosen]
@@ -75,7 +77,8 @@ def choose(
     log = ranking.logged(weighed, chosen)
     rest = resting(found, {whose(one.one) for one in offered})
     shown = [timed(one, kept.learned) for one in rest[: max(0, ALL - len(offered))]]
-    return Choice(offered, len(rest), log, found, shown)
+    in_peace = sum(is_in_peace(one) for one in rest)
+    return Choice(offered, len(rest), log, found, shown, in_peace)
 
 
 def whose(one: Suggestion) -> Any:
@@ -90,16 +93,24 @@ def resting(found: Sequence[Suggestion], taken: Collection[Any]) -> list[Suggest
     return [one for who, one in firsts.items() if who not in taken]
 
 
-def is_owed(one: Suggestion) -> bool:
-    """A word that is given, for today or a day that is over; and who complained is heard first."""
+def is_in_peace(one: Suggestion) -> bool:
+    """Nobody is written to every few days; that brings less than it costs."""
+    return one.ours_days is not None and one.ours_days < ranking.USUAL.patience
+
+
+def owed_to(one: Suggestion) -> float:
+    """Money a minute, above its worth: who complained is heard first, however many promises there
+    are; then a word that is given, for today or a day that is over.
+    """
     if one.kind == in_mail.COMPLAINT:
-        return True
-    return weights.step_of(one) == PROMISE and one.due_days is not None and one.due_days <= 0
+        return FIRST
+    is_due = one.due_days is not None and one.due_days <= 0
+    return OWED if is_due and weights.step_of(one) == PROMISE else 0.0
 
 
 def lifted(weighed: Weighed, owed: Any) -> Weighed:
     """What is owed comes before what could be done, however little it is worth."""
-    net = np.where(owed, np.maximum(weighed.net, 0) + OWED * weighed.minutes, weighed.net)
+    net = np.where(owed > 0, np.maximum(weighed.net, 0) + owed * weighed.minutes, weighed.net)
     net = np.where(np.isneginf(weighed.net), -np.inf, net)
     return replace(weighed, net=net, rank=net / weighed.minutes)
 

@@ -23,6 +23,7 @@ from passo.businesses.saying import say
 from passo.businesses.views.team import leads_only_here
 from passo.lib import mail
 from passo.lib.dates import format_day, format_moment
+from passo.lib.discreet import discreet
 from passo.lib.refusal import Refusal
 from passo.today import digest as writing
 from passo.today import mornings
@@ -149,9 +150,3 @@ def stop_digest(request: Any, token: str) -> HttpResponse:
         page = render(request, "today/digest_stop.html", {"digest": chosen})
         page.headers["Content-Language"] = translation.get_language()
     return discreet(page)
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from passo.engine.calibration import (
     AS_SAID,
@@ -50,11 +50,11 @@ class Kept(NamedTuple):
 
 
 FATES = [
-    Kept(Fate.TAKEN, gettext_lazy("taken"), "fill-pine"),
-    Kept(Fate.LATER, gettext_lazy("put off"), "fill-way"),
-    Kept(Fate.HANDED_OVER, gettext_lazy("handed over"), "fill-note"),
-    Kept(Fate.NOT_THIS, gettext_lazy("not this"), "fill-care"),
-    Kept(Fate.SKIPPED, gettext_lazy("left lying"), "fill-stone"),
+    Kept(Fate.TAKEN, pgettext_lazy("steps", "taken"), "fill-pine"),
+    Kept(Fate.LATER, pgettext_lazy("steps", "put off"), "fill-way"),
+    Kept(Fate.HANDED_OVER, pgettext_lazy("steps", "handed over"), "fill-note"),
+    Kept(Fate.NOT_THIS, pgettext_lazy("steps", "not this"), "fill-care"),
+    Kept(Fate.SKIPPED, pgettext_lazy("steps", "left lying"), "fill-stone"),
 ]
 TAUGHT = {
     Reason.NOT_NOW: gettext_lazy("The same is suggested again after a month at the earliest."),

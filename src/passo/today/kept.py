@@ -53,7 +53,7 @@ class Kept:
     clock: Clock
     said: Mapping[Suggest, Sequence[Suggestion]]
     at_first: Mapping[Suggest, int]  # how many, when a kind was asked for as a whole
-    complained: frozenset[int]
+    complaints: Sequence[Suggestion]  # also those that were seen to: they let others rest
     stands: Mapping[int, Standing]  # of each person
     ways: Mapping[int, Opportunity]
     learned: Mapping[str, float]
@@ -63,6 +63,10 @@ class Kept:
     def found(self) -> list[Suggestion]:
         """In the same order, whatever was asked again."""
         return sorted((one for those in self.said.values() for one in those), key=key_of)
+
+    @property
+    def complained(self) -> frozenset[int]:
+        return whom(self.complaints)
 
     @cached_property
     def weighed(self) -> ranking.Weighed:
@@ -133,18 +137,32 @@ def after(business: Business, before: Kept, news: News) -> Kept:
     if news.is_large:
         return anew(business, before.clock)
     day, people = before.clock.day, news.of
-    asked = {
-        suggest: asking.ask(business, day, suggest)
-        for suggest in SUGGESTIONS
-        if suggest not in asking.BY_PERSON
-    }
+    mails = mails_again(business, before, people)
     # Whoever complains is asked nothing else meanwhile.
-    people |= before.complained ^ complaining(asked.values())
-    for suggest in asking.BY_PERSON:
-        again = asking.ask_again(business, day, suggest, people, before.said[suggest])
-        is_worn = again and len(again.same) + len(again.new) < before.at_first[suggest] - WORN
-        asked[suggest] = asking.ask(business, day, suggest) if is_worn or not again else again
+    people |= before.complained ^ whom(complaints_in(mails.new))
+    asked: dict[Suggest, Asked] = {in_mail.in_mail: mails}
+    for suggest in SUGGESTIONS:
+        if suggest not in asked:
+            again = asking.ask_again(business, day, suggest, people, before.said[suggest])
+            asked[suggest] = enough(again, before, suggest) or asking.ask(business, day, suggest)
     return put_together(business, before.clock, asked, before, people)
+
+
+def mails_again(business: Business, before: Kept, people: Collection[int]) -> Asked:
+    """Complaints are looked at closely each time, for they decide what else rests."""
+    mails = in_mail.in_mail
+    known = [one for one in before.said[mails] if one.kind != in_mail.COMPLAINT]
+    known += before.complaints
+    again = asking.ask_mails_again(business, before.clock.day, people, known)
+    again = enough(again, before, mails) or asking.ask(business, before.clock.day, mails)
+    same = [one for one in again.same if one.kind != in_mail.COMPLAINT]
+    return Asked(same, [*again.new, *complaints_in(again.same)])
+
+
+def enough(again: Asked | None, before: Kept, suggest: Suggest) -> Asked | None:
+    """Of a kind that was cut off, whoever came behind the limit is missing."""
+    is_worn = again and len(again.same) + len(again.new) < before.at_first[suggest] - WORN
+    return None if is_worn else again
 
 
 def put_together(
@@ -161,7 +179,7 @@ def put_together(
     strangers = {one.person.pk for one in still if one.person} - known
     stands = {**(before.stands if before else {}), **stands_of(business, strangers, clock.day)}
     ways = {pk: way for pk, way in before.ways.items() if pk in known} if before else {}
-    ways |= ways_with(business, strangers)
+    ways |= ways_with(strangers)
     is_open = {one.key for one in still}
     said = {
         suggest: [
@@ -177,7 +195,7 @@ def put_together(
             suggest: before.at_first[suggest] if before and each.same else len(said[suggest])
             for suggest, each in asked.items()
         },
-        complained=complaining(asked.values()),
+        complaints=complaints_in(asked[in_mail.in_mail].new),
         stands=stands,
         ways=ways,
         learned=minutes.factors(business),
@@ -189,8 +207,9 @@ def stands_of(business: Business, people: Collection[int], day: date) -> dict[in
     return standing(business, people, day) if people else {}
 
 
-def ways_with(business: Business, people: Collection[int]) -> dict[int, Opportunity]:
-    ways = business.opportunities.walking().filter(person__in=people).order_by("stage", "-pk")
+def ways_with(people: Collection[int]) -> dict[int, Opportunity]:
+    """The people are of one business; named again, it tempts SQLite to read all its ways."""
+    ways = Opportunity.objects.walking().filter(person__in=people).order_by("stage", "-pk")
     return {way.person_id: way for way in ways} if people else {}
 
 
@@ -207,13 +226,12 @@ def seen(
     return numbered(one, stands, day)
 
 
-def complaining(asked: Iterable[Asked]) -> frozenset[int]:
-    return frozenset(
-        one.person.pk
-        for each in asked
-        for one in each.new
-        if one.person and one.kind == in_mail.COMPLAINT
-    )
+def whom(found: Iterable[Suggestion]) -> frozenset[int]:
+    return frozenset(one.person.pk for one in found if one.person)
+
+
+def complaints_in(found: Iterable[Suggestion]) -> list[Suggestion]:
+    return [one for one in found if one.kind == in_mail.COMPLAINT]
 
 
 def end_of(clock: Clock) -> datetime:

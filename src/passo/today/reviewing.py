@@ -100,7 +100,7 @@ def promising(business: Business) -> Opportunity | None:
 def bet_with(opportunity: Opportunity | None) -> str:
     if opportunity is None:
         return ""
-    return str(opportunity.where.step) % {"name": opportunity.person.name}
+    return str(opportunity.leads_from.step) % {"name": opportunity.person.name}
 
 
 def helpful(business: Business, since: datetime) -> Person | None:

@@ -51,15 +51,16 @@ def today(request: Any, business: Business) -> HttpResponse:
     day, minutes, sees_all = timezone.localdate(), minutes_of(request), "all" in request.GET
     own = first_steps(business, request.membership)
     reviews = any(step.is_of_the_day for step in own)
+    within = choosing.NO_END if sees_all else minutes
     choice = choosing.choose(
         business,
         day,
         user=request.user,
-        minutes=choosing.NO_END if sees_all else minutes,
+        minutes=within,
         at_most=choosing.ALL if sees_all else choosing.AT_MOST - reviews,
     )
     keeping.remember(business, request.user, day, choice)
-    lines = lines_of(request, business, choice, own)
+    lines = lines_of(request, business, choice, own, within)
     if sees_all:
         lines += rest_of(request, business, choice)
     context = {
@@ -67,6 +68,7 @@ def today(request: Any, business: Business) -> HttpResponse:
         "lines": lines,
         "minutes": sum(line.step.minutes for line in lines),
         "resting": choice.resting,
+        "in_peace": choice.in_peace,
         "sees_all": sees_all,
         "wishes": wishes(minutes),
         "review_is_due": request.membership.may("staff")
@@ -98,22 +100,37 @@ def rest_of(request: Any, business: Business, choice: choosing.Choice) -> list[L
 
 
 def lines_of(
-    request: Any, business: Business, choice: choosing.Choice, own_steps: list[FirstStep]
+    request: Any,
+    business: Business,
+    choice: choosing.Choice,
+    own_steps: list[FirstStep],
+    within: int,
 ) -> list[Line]:
-    """Passo's own first steps fill what is left; while nobody is walked with, they lead. What
-    belongs to this very day has its place.
-    """
+    """Passo's own first steps fill what is left; while nobody is walked with, they lead."""
     may_change = request.membership.may("staff")
     team = team_of(business, request.user) if may_change else ()
     deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
     found = [Line(TodayCard(business, one.one, team, one.effect), deeds) for one in choice.offered]
-    own = [Line(step, "today/first_step_actions.html") for step in own_steps]
     if business.opportunities.walking().exists():
-        due = [line for line in own if line.step.is_of_the_day]
-        rest = [line for line in own if not line.step.is_of_the_day]
-        return found + due + rest[: max(0, choosing.AT_MOST - len(found) - len(due))]
+        fill = fitting(own_steps, within - choice.minutes)
+        return found + own_lines(fill)[: max(1, choosing.AT_MOST - len(found))]
     kept = min(FROM_PEOPLE, len(found))
-    return (own[: choosing.AT_MOST - kept] + found)[: max(choosing.AT_MOST, len(found))]
+    own = own_lines(own_steps)[: choosing.AT_MOST - kept]
+    return (own + found)[: max(choosing.AT_MOST, len(found))]
+
+
+def own_lines(own_steps: list[FirstStep]) -> list[Line]:
+    return [Line(step, "today/first_step_actions.html") for step in own_steps]
+
+
+def fitting(own_steps: list[FirstStep], minutes: int) -> list[FirstStep]:
+    """What belongs to this very day, and after it whatever the minutes left allow."""
+    found = []
+    for step in sorted(own_steps, key=lambda step: not step.is_of_the_day):
+        if step.is_of_the_day or step.minutes <= minutes:
+            minutes -= step.minutes
+            found.append(step)
+    return found
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from django.db import connections
 
-from passo.steps.asking import NO_PERSON
+from passo.steps.asking import ALL_MAILS, INTRODUCED, NO_PERSON
 
 # In place of a person: all is to be asked again, or only what is asked for as a whole each time.
 EVERYBODY, NO_MATTER_WHOM = 0, -2
 # To be raised when a trigger becomes another, so that an update puts in the new ones.
-NAME = "today_moved_1"
+NAME = "today_moved_4"
 TABLE = "today_moved"
 
 
@@ -26,13 +26,19 @@ class Watch(NamedTuple):
     table: str
     who: str
     events: Mapping[str, str]  # and of which rows
+    also: str = ""  # tells it from another watch of this table
 
 
 ALWAYS = {"INSERT": "", "UPDATE": "", "DELETE": ""}
 # Whoever is left by a firm that goes says so.
-NAMED = {"UPDATE OF name": ""}
+NAMED = {"UPDATE OF name, domain": ""}
+# Whoever leaves a firm answers for nobody there any more.
+FIRM_LEFT = "coalesce(OLD.organisation_id, 0) <> coalesce(NEW.organisation_id, 0)"
+LEFT = {"UPDATE OF organisation_id": FIRM_LEFT, "DELETE": ""}
 # What a touch says by itself is a step; the rest is told by whoever took part.
 NOTED = {"INSERT": "{row}.step <> ''", "UPDATE": "", "DELETE": "{row}.step <> ''"}
+
+EVIDENCE = f"CASE {{row}}.kind WHEN 'introduced' THEN {INTRODUCED} ELSE {NO_MATTER_WHOM} END"
 
 
 def theirs(otherwise: int) -> str:
@@ -41,15 +47,19 @@ def theirs(otherwise: int) -> str:
 
 WATCHED = [
     Watch("people_person", "{row}.id", ALWAYS),
-    Watch("people_participation", theirs(NO_MATTER_WHOM), ALWAYS),
+    Watch("people_person", str(ALL_MAILS), LEFT, "_left"),
+    Watch("people_participation", theirs(ALL_MAILS), ALWAYS),
+    Watch("people_participation", str(ALL_MAILS), {"DELETE": ""}, "_gone"),
     Watch("people_touch", str(NO_MATTER_WHOM), NOTED),
     Watch("people_signal", str(EVERYBODY), ALWAYS),
     Watch("people_contactpoint", str(EVERYBODY), ALWAYS),
     Watch("people_organisation", str(EVERYBODY), NAMED),
+    Watch("people_ownaddress", str(EVERYBODY), ALWAYS),
+    Watch("people_freemaildomain", str(EVERYBODY), ALWAYS),
     Watch("steps_opportunity", "{row}.person_id", ALWAYS),
     Watch("steps_step", theirs(NO_PERSON), ALWAYS),
     Watch("steps_offer", theirs(NO_MATTER_WHOM), ALWAYS),
-    Watch("steps_evidence", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("steps_evidence", EVIDENCE, ALWAYS),
     Watch("steps_climb", str(NO_MATTER_WHOM), ALWAYS),
     Watch("steps_yardstick", str(NO_MATTER_WHOM), ALWAYS),
 ]
@@ -83,7 +93,7 @@ def names() -> list[str]:
 
 
 def name_of(watch: Watch, event: str) -> str:
-    return f"{NAME}_{watch.table}_{event[:6].lower()}"
+    return f"{NAME}_{watch.table}{watch.also}_{event[:6].lower()}"
 
 
 def triggers(using: str) -> dict[str, str]:
@@ -132,7 +142,7 @@ def in_postgresql() -> list[str]:
     """Once in each transaction."""
     commands = [NOTE]
     for watch in WATCHED:
-        function = f"{NAME}_{watch.table}"
+        function = f"{NAME}_{watch.table}{watch.also}"
         commands.append(noted_in_postgresql(watch, function))
         commands += [
             f"{trigger(watch, event)} EXECUTE FUNCTION {function}()" for event in watch.events

@@ -1,17 +1,19 @@
 """What the ranking is told of a business and of its suggestions, in the engine's own words."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import numpy as np
-from django.db.models import Avg, Count, F
+from django.db.models import Avg, Count, F, OuterRef, Subquery
 
 from passo.businesses.models import Business
 from passo.engine import ranking
 from passo.engine.ranking import ANSWER, CLIENT, CLIMB, KEEP, PROMISE, STEPS, TEMPLATES, THANK
 from passo.lib.money import Money
+from passo.people.models import Participation
 from passo.steps.models.offer import State as OfferState
 from passo.steps.models.step import State
 from passo.steps.stages import Rung
@@ -118,26 +120,20 @@ def tries(business: Business, since: datetime, now: datetime) -> Counter[int]:
     done = business.steps.filter(
         state=State.DONE, done_at__gt=since, done_at__lt=now, opportunity__stage__lt=Rung.CLIENT
     )
-    rows = done.filter(done_at__gte=F("opportunity__moved_at"))
-    standing = list(rows.values_list("person", "done_at", "opportunity__stage"))
-    heard = heard_from(business, {who for who, _at, _stage in standing}, since)
+    rows = done.filter(done_at__gte=F("opportunity__moved_at")).annotate(back=Subquery(answer()))
     return Counter(
         stage - 1
-        for who, at, stage in standing
-        if at and any(at < back <= at + ANSWERED_WITHIN for back in heard[who])
+        for stage, at, back in rows.values_list("opportunity__stage", "done_at", "back")
+        if at and back and back <= at + ANSWERED_WITHIN
     )
 
 
-def heard_from(
-    business: Business, people: set[int | None], since: datetime
-) -> dict[int | None, list[datetime]]:
-    found: dict[int | None, list[datetime]] = defaultdict(list)
-    parts = business.participations.filter(
-        person__in=people, direction__in=("in", "both"), at__gt=since
+def answer() -> Any:
+    """The first after a step. The person is of the same business."""
+    heard = Participation.objects.filter(
+        person=OuterRef("person"), direction__in=("in", "both"), at__gt=OuterRef("done_at")
     )
-    for person, at in parts.values_list("person", "at"):
-        found[person].append(at)
-    return found
+    return heard.order_by("at").values("at")[:1]
 
 
 def minutes_by_kind(business: Business, since: datetime) -> tuple[list[int], list[int]]:

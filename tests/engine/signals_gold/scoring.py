@@ -3,11 +3,12 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 
 from passo.engine.signals import Settled, Signal, Touch, read_signals, settle
 from tests.engine.signals_gold.gold import Mail, Thread
 
-HIDDEN = frozenset(("enclosed", "withdrawn"))
+HIDDEN = frozenset(("enclosed", "withdrawn", "solved"))
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,13 @@ def truth(thread: Thread) -> Reading:
     return Reading(thread.owed, thread.awaited, thread.open, frozenset(said))
 
 
+@cache
 def ours(thread: Thread) -> Reading:
     """What Passo says of it."""
     touches = [touch(n, mail) for n, mail in enumerate(thread.mails, 1)]
     settled = settle(touches, thread.on)
     said = frozenset(
-        (one.id, signal.kind, signal.day)
+        (one.id, signal.kind, None if signal.kind == "question" else signal.day)
         for one in touches
         for signal in one.signals
         if signal.kind not in HIDDEN

@@ -160,3 +160,18 @@ def test_what_a_page_quotes_is_cut():
         "<div>Friday.</div><div>On Mon, 3 Mar 2025 Ben wrote:<blockquote>When?</blockquote></div>"
     )
     assert read("text/html", page) == "Friday."
+
+
+def test_the_advertisement_of_a_provider_under_a_line_is_not_the_senders() -> None:
+    footer = f"{'_' * 50}\nDo you already write with us?\nPost for all\nhttp://post.example"
+    assert own_text(f"Friday is fine.\n\n{footer}\n\n") == "Friday is fine."
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["When do you come?", "\n".join(f"Line {n} of http://post.example" for n in range(7))],
+    ids=["no address", "too long"],
+)
+def test_what_somebody_wrote_under_a_line_is_theirs(below: str) -> None:
+    text = f"Two things.\n{'-' * 30}\n{below}"
+    assert own_text(text) == text

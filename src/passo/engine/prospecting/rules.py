@@ -60,13 +60,6 @@ class Levels:
 
     of: Floats
 
-    def weakest(self, prospect: int) -> str | None:
-        """The rule whose small step would raise this prospect most; the first of equals."""
-        row = self.of[prospect]
-        if np.all(np.isnan(row)):
-            return None
-        return RULES[int(np.nanargmin(row))]
-
 
 def levels(facts: Facts) -> Levels:
     """How well do we treat each prospect, rule by rule?

@@ -58,6 +58,8 @@ WORDS = {code: words_of(tongue) for code, tongue in TONGUES.items()}
 BEFORE_WEEKEND = re.compile(r"before (?:the )?weekend", re.IGNORECASE)  # on Friday, that is
 GONE = re.compile(r"(?:since|seit|vom)\b")
 DAY_BEFORE = timedelta(days=1)
+DATIVE = re.compile(r"\b[Dd]em (?=\d{1,2}\.)")  # “ab dem 30.” is a day as “den 30.” is
+ORDINALS = {ord("°"): " ", ord("º"): " "}  # “1° settembre”
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def days_in(text: str, language: str, sent_on: date) -> list[Day]:
     """
     if not may_name_day(fold(text), language):
         return []
-    line = Line(text)
+    line = Line(DATIVE.sub("den ", text.translate(ORDINALS)))
     found = []
     for when in find_dates(line, (TONGUES[language],)):
         if when.looks == BEHIND or (offset_of(when) or 0) < 0:

@@ -7,7 +7,7 @@ from datetime import date
 
 from passo.engine.signals.days import Day, days_in, may_name_day
 from passo.engine.signals.sentences import Sentence
-from passo.engine.signals.shapes import DO
+from passo.engine.signals.shapes import COME, DO
 from passo.engine.signals.wording import Wording
 
 DATED, PRESENT, UNDATED = 0.9, 0.8, 0.6
@@ -16,6 +16,11 @@ ASKING = re.compile(r"(?:when|what|how|whether|quando|come|cosa|cuando|como|wann
 PERFORMED = re.compile(
     r"(?:confirm|conferm|bestatig)\w* .*(?:termin|appuntament|cita|appointment|booking|reserv|"
     r"prenotazion|buchung|meeting|our date)"
+)
+# “tomorrow, when I'm back”: no condition, if it explains a day.
+WHEN_THERE = re.compile(
+    r"when (?:i|we)\b|quando (?:arriv|torn|rientr)|cuando (?:llegue|vuelva|este)|"
+    r"wenn (?:ich|wir)\b(?!.*\b(?:kann|konn|schaff|zeit|dazu))"
 )
 REASON = re.compile(r"[,;] ?(?:que|porque|che|perche|weil|denn|because|since) ")
 CUTS = re.compile(r"[,;:()]| [-–] ")
@@ -37,41 +42,79 @@ class Promise:
     certainty: float
 
 
-def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> Iterator[Promise]:
-    """Each promise with its day. What hangs on an if, was refused or is only hoped for is none."""
+def promises_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> list[Promise]:
+    """Each promise with its day; one without a day only where none has any."""
+    found = list(said_in(text, one, wording, sent_on))
+    return [promise for promise in found if promise.day] or found
+
+
+def said_in(text: str, one: Sentence, wording: Wording, sent_on: date) -> Iterator[Promise]:
+    """What hangs on an if, was refused or is only hoped for is no promise."""
     pattern = wording.pattern
     if one.asks:
         return
     plain = text[one.start : one.end]
     if not (found := vows(one.folded, plain, wording, is_asked=text.find("?", one.end) > 0)):
         return
-    if pattern["unsaid"].search(one.folded) or wording.encloses.search(one.folded):
+    if is_unsaid(one.folded, plain, wording, sent_on) or wording.encloses.search(one.folded):
         return
     cuts = clauses(one.folded, found, wording)
-    days = [day for day in days_in(plain, wording.code, sent_on) if is_near(day.day, sent_on)]
-    days = [day for day in days if not is_doubtful(clause_of(day.start, cuts), one.folded, wording)]
+    days = sure_days(plain, one.folded, cuts, wording, sent_on)
     spoken = {clause_of(vow.start, cuts) for vow in found}
     spoken -= {clause for clause in spoken if is_doubtful(clause, one.folded, wording)}
     free = [day for day in days if clause_of(day.start, cuts) not in spoken]
     given: set[tuple[date | None, str]] = set()
+    agreed: Day | None = None
     for vow in found:
-        if is_past(text, one, vow, wording) or ASKING.search(one.folded[: vow.start]):
-            continue
         start, end = clause_of(vow.start, cuts)
         clause = one.folded[start:end]
-        if is_doubtful((start, end), one.folded, wording) or pattern["waits"].search(clause):
+        if is_past(text, one, vow, wording) or not is_meant(one.folded, vow, (start, end), wording):
             continue
         within = [day for day in days if start <= day.start < end]
         waits = pattern["waits"].search(one.folded)
         day = chosen(within or ([] if waits else around(free, vow)), vow)
-        if day is None and waits:
-            continue
-        if (day is None and (vow.bare or given)) or said_now(day, one.folded, vow):
+        if said_now(day, one.folded, vow):
+            agreed = day
             continue
         deed = deed_of(one.folded[vow.start : end], wording)
+        if deed == COME:  # to what was agreed upon
+            day = day or agreed
+        is_soon = not vow.bare or pattern["soon"].search(clause)
+        if day is None and (given or waits or not is_soon):
+            continue
         if (key := (day.day if day else None, deed)) not in given:
             given.add(key)
             yield Promise(key[0], deed, UNDATED if not day else PRESENT if vow.bare else DATED)
+
+
+def sure_days(
+    plain: str, folded: str, cuts: list[int], wording: Wording, sent_on: date
+) -> list[Day]:
+    """Those not too far ahead, in clauses that are in no doubt."""
+    return [
+        day
+        for day in days_in(plain, wording.code, sent_on)
+        if is_near(day.day, sent_on)
+        and not is_doubtful(clause_of(day.start, cuts), folded, wording)
+    ]
+
+
+def is_meant(folded: str, vow: Vow, clause: tuple[int, int], wording: Wording) -> bool:
+    """Nobody asks here, doubts or waits."""
+    if ASKING.search(folded[: vow.start]) or is_doubtful(clause, folded, wording):
+        return False
+    return not wording.pattern["waits"].search(folded[slice(*clause)])
+
+
+def is_unsaid(folded: str, plain: str, wording: Wording, sent_on: date) -> bool:
+    """Whether it hangs on an if. “Tomorrow, when I'm back” only says more of tomorrow."""
+    for found in wording.pattern["unsaid"].finditer(folded):
+        if not WHEN_THERE.match(folded, found.start()):
+            return True
+        days = days_in(plain, wording.code, sent_on)
+        if not any(0 <= found.start() - day.end <= len(", ") for day in days):
+            return True
+    return False
 
 
 def vows(folded: str, plain: str, wording: Wording, *, is_asked: bool) -> list[Vow]:
@@ -80,7 +123,7 @@ def vows(folded: str, plain: str, wording: Wording, *, is_asked: bool) -> list[V
     Those that are promises only beside a day are looked for only where one may be.
     """
     found = [Vow(*match.span(), bare=False) for match in wording.pattern["vows"].finditer(folded)]
-    if not may_name_day(folded, wording.code):
+    if not may_name_day(folded, wording.code) and not wording.pattern["soon"].search(folded):
         return found
     searched = [("marked_vows", plain), ("dated_vows", folded), ("goes_on", folded)]
     if not is_asked:

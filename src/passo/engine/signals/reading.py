@@ -9,7 +9,7 @@ from passo.engine.signals import shapes
 from passo.engine.signals.days import Day, days_in
 from passo.engine.signals.language import language_of
 from passo.engine.signals.promises import promises_in
-from passo.engine.signals.questions import OPENED, certainty_of_question
+from passo.engine.signals.questions import OPENED, certainty_of_question, day_asked_about
 from passo.engine.signals.sentences import Sentence, composed, fold, sentences
 from passo.engine.signals.shapes import Signal
 from passo.engine.signals.wording import Wording
@@ -31,8 +31,9 @@ def read_signals(
     """Which questions, promises, thanks … are in this message?
 
     `text` is the sender's own (`Message.own_text`), `impersonal` as the reader of mail says it.
-    At most one signal of a kind and day; the surest. Quotes and places are those of the text in
-    Unicode's composed form (NFC). Cost: linear in the length, some 0.1 ms for a short mail.
+    At most one signal of a kind and day, and one question; the surest. Quotes and places are those
+    of the text in Unicode's composed form (NFC). Cost: linear in the length, some 0.1 ms for a
+    short mail.
 
     >>> said = read_signals("Hi Ben, I'll send the quote by Friday. Which colour do you want?",
     ...                     sent_on=date(2026, 3, 10), is_ours=True)
@@ -107,7 +108,8 @@ def spoken(text: str, parts: list[Sentence], wording: Wording, sent_on: date) ->
     for number, one in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         if sure := certainty_of_question(one, following, wording):
-            yield shapes.QUESTION, None, one, sure, ""
+            day = day_asked_about(text, one, wording, sent_on)
+            yield shapes.QUESTION, day, one, sure, ""
         if sure == OPENED:  # asked without a sign: nothing is promised
             continue
         for promise in promises_in(text, one, wording, sent_on):
@@ -118,14 +120,20 @@ def fitting(found: Iterable[Found], impersonal: str) -> list[Found]:
     """Those that go together: the surest of a kind and day, and what one of them rules out gone."""
     best: dict[tuple[str, date | None], Found] = {}
     for one in found:
-        known = best.get(one[:2])
-        if known is None or one[3] > known[3]:
-            best[one[:2]] = one
+        key = (one[0], None if one[0] == shapes.QUESTION else one[1])
+        known = best.get(key)
+        surest = one if known is None or one[3] > known[3] else known
+        best[key] = surest if known is None else (one[0], last_of(known, one), *surest[2:])
     present = {kind for kind, _day in best}
     kept = [one for one in best.values() if not is_ruled_out(one, best.values(), present)]
     if impersonal or shapes.BOUNCE in present:
         kept = [one for one in kept if one[0] in OF_MACHINES]
     return sorted(kept, key=lambda one: (one[2].start, one[0], one[1] or date.min))
+
+
+def last_of(one: Found, other: Found) -> date | None:
+    """One reply answers all questions of a message: they wait as long as any of them does."""
+    return max(one[1], other[1]) if one[1] and other[1] else None
 
 
 def is_ruled_out(one: Found, others: Iterable[Found], present: set[str]) -> bool:
@@ -135,6 +143,8 @@ def is_ruled_out(one: Found, others: Iterable[Found], present: set[str]) -> bool
         return any(other[0] in stronger and other[2] is where for other in others)
     if kind == shapes.NOT_BEFORE:
         return shapes.OUT_OF_OFFICE in present or is_before_another(one, others)
+    if kind == shapes.REFUSAL:  # “we need nothing before March”
+        return any(other[0] == shapes.NOT_BEFORE and other[2] is where for other in others)
     if kind == shapes.INTRODUCTION_OFFERED:
         return shapes.INTRODUCTION_MADE in present
     if kind == shapes.THANKS and shapes.REFUSAL in present:  # “no, but thank you”

@@ -9,7 +9,8 @@ from passo.engine.signals.wording import Wording
 
 LONGEST = 20_000  # characters of a message that are read
 LONGEST_SENTENCE = 500  # what goes on for longer was written by nobody
-WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail program
+WRAPPED = 55  # a shorter line was ended by its writer, a longer one by the mail program,
+UNWRAPPED = 100  # unless it is so long that the mail program wraps none
 BREAK = re.compile(r"[.!?…]+[)\"'»”*]*(?=[\s¿¡]|$)|\n[ \t]*(?:\n\s*)?")
 ASKS = re.compile(r"\?[?!.…]*[)\"'»”*]*$")
 DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
@@ -19,7 +20,18 @@ ANEW = re.compile(
     r"Wann|Passt|Geht|Ist)\b"
 )
 FORWARDED = re.compile(r"^-{4,} ?\w", re.MULTILINE)  # from here on it is another's mail
-QUOTED = re.compile(r"[>|]|\w{1,20}> ")  # somebody else's words, as some mail programs mark them
+QUOTED = re.compile(r"[>|]|[\w.]{1,20}> ")  # somebody else's words, as some mail programs mark them
+# With all of the line; and with the next where a mail program broke the marked one: a few words
+# that only go on, before the next mark or an end.
+QUOTED_LINE = re.compile(
+    r"^[ \t]*(?:[>|]|[\w.]{1,20}>+(?:[ \t]|$))"
+    r"(?:.{55,}[^\s.!?…:]\n(?=[^\W\d_A-ZÀ-Þ][^\n]{0,29}\n[ \t]*(?:[>|]|[\w.]{1,20}>)).*|.*)",
+    re.MULTILINE,
+)
+CLOSING = re.compile(
+    r"(?:Thank|Cheers|Regards|Kind|Best|Dank|Gru|Grü|Viele|Liebe|LG|VG|MfG|mfg|Herzlich|"
+    r"Mit freundl|Grazie|Saluti|Cordiali|Un salut|Un abbrac|Graci|Un abrazo|Atent)"
+)
 LAST_WORD = re.compile(r"[^\s(]*$")
 
 
@@ -52,9 +64,14 @@ class Sentence:
 
 
 def composed(text: str) -> str:
-    """The text as it is read: letters and marks as one, and no longer than need be."""
+    """The text as it is read: letters and marks as one, no longer than need be, nothing quoted."""
     own = FORWARDED.split(text[:LONGEST], maxsplit=1)[0]
-    return unicodedata.normalize("NFC", own)
+    return QUOTED_LINE.sub(emptied, unicodedata.normalize("NFC", own))
+
+
+def emptied(found: re.Match[str]) -> str:
+    """Nothing, in as many characters, so that every place stays and no sentence runs across."""
+    return "\n" * len(found[0])
 
 
 def fold(text: str) -> str:
@@ -73,7 +90,11 @@ def sentences(text: str, folded: str, wording: Wording) -> Iterator[Sentence]:
         at, sign = found.start(), found[0]
         if sign[0] == "\n":
             width, line_start = at - line_start, found.end()
-            if sign.count("\n") == 1 and width >= WRAPPED and goes_on(text, found.end()):
+            if (
+                sign.count("\n") == 1
+                and WRAPPED <= width < UNWRAPPED
+                and goes_on(text, found.end())
+            ):
                 continue
         elif sign == "." and not ends(text, folded, start, at, wording):
             continue
@@ -84,8 +105,8 @@ def sentences(text: str, folded: str, wording: Wording) -> Iterator[Sentence]:
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Whether the next line is not an item of a list."""
-    return at < len(text) and text[at] not in "-*•–"
+    """Whether the next line is no item of a list and no greeting at the end."""
+    return at < len(text) and text[at] not in "-*•–" and not CLOSING.match(text, at)
 
 
 def ends(text: str, folded: str, start: int, at: int, wording: Wording) -> bool:

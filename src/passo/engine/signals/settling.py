@@ -7,7 +7,8 @@ new mail means one call for the person it is with.
 A question is settled by the first later touch of those asked: a mail in any thread, from a
 colleague or a shared address, a call, a visit, a meeting; also when whoever asked takes it back.
 A promise is settled by a touch that can keep it (a visit keeps “I'll come by”, a payment “we'll
-pay”), by thanks or praise of whoever it was made to, or by a newer promise of the same deed.
+pay”), by thanks or praise of whoever it was made to, or by a newer promise of the same deed; and
+it is released where they say that they need it no more.
 What a machine sent settles nothing. A later touch never opens what was closed.
 
 Cost: n items · the promises and questions among them, n being one person's.
@@ -34,10 +35,16 @@ KEEPS = {
     shapes.DO: WRITTEN | FACE,
 }
 # Whoever asked and then says so wants no answer any more.
-CLOSES = frozenset((shapes.WITHDRAWN, shapes.THANKS, shapes.REFUSAL))
+CLOSES = frozenset((shapes.WITHDRAWN, shapes.SOLVED, shapes.THANKS, shapes.REFUSAL))
+# To whom it was promised, and who then says so, wants it no more; what works again must still be
+# paid, and its invoice sent.
+RELEASES = {
+    deed: frozenset((shapes.WITHDRAWN, shapes.REFUSAL, shapes.SOLVED))
+    for deed in (shapes.COME, shapes.CALL, shapes.DO)
+} | {deed: frozenset((shapes.WITHDRAWN, shapes.REFUSAL)) for deed in (shapes.SEND, shapes.ANSWER)}
 EITHER_WAY = SPOKEN  # it takes two: whoever called, both were there
-OWED, AWAITED, OPEN, OVERDUE, KEPT, RENEWED = (
-    "owed", "awaited", "open", "overdue", "kept", "renewed",
+OWED, AWAITED, OPEN, OVERDUE, KEPT, RENEWED, RELEASED = (
+    "owed", "awaited", "open", "overdue", "kept", "renewed", "released",
 )  # fmt: skip
 
 
@@ -71,7 +78,7 @@ class Standing:
 
     touch: Touch
     signal: Signal
-    state: str  # owed or awaited; open, overdue, kept or renewed; answered
+    state: str  # owed or awaited; open, overdue, kept, renewed, released; answered
     by: Touch | None = None
 
 
@@ -142,6 +149,8 @@ def standing_of_promise(
             return Standing(touch, signal, KEPT, one)
         if renews(touch, signal, one):
             return Standing(touch, signal, RENEWED, one)
+        if releases(touch, signal, one):
+            return Standing(touch, signal, RELEASED, one)
     is_over = signal.day is not None and signal.day < today
     return Standing(touch, signal, OVERDUE if is_over else OPEN)
 
@@ -157,6 +166,13 @@ def keeps(promised: Touch, signal: Signal, later: Touch) -> bool:
         return False
     is_asking = later.kind in WRITTEN and shapes.QUESTION in later.said
     return not is_asking or shapes.ENCLOSED in later.said
+
+
+def releases(promised: Touch, signal: Signal, later: Touch) -> bool:
+    """They need it no more, or decline, and ask for nothing else."""
+    if later.is_ours == promised.is_ours or shapes.QUESTION in later.said:
+        return False
+    return bool(later.said & RELEASES.get(signal.deed or shapes.DO, frozenset()))
 
 
 def is_early(signal: Signal, later: Touch) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-BEGINNING = r"\b"
+BEGINNING = r"\b(?=\S)"  # of a word; at its end nothing need be tried
 CONTINUED = re.compile(r"\\\n\s*")
 NOTHING = re.compile(r"(?!)")
 SPELLINGS = str.maketrans(
@@ -29,7 +29,8 @@ class Wording:
 
     A promise in `vows` needs no day (“I'll let you know”), one in `dated_vows` does (“passo”).
     `offers` are promises if no question follows (“I can come on Friday”).
-    `waits` (as soon as …) leave a promise one only if its day stands before them.
+    `waits` (as soon as …) leave a promise one only if its day stands before them; `soon` (as soon
+    as possible) stands for a day.
     `goes_on` is a second promise after “and”, which leaves out who. `unsaid` holds for a whole
     sentence (if …), `unsure` and `negated` for the clause. `unless` names what a kind is not.
     """
@@ -47,6 +48,7 @@ class Wording:
     goes_on: str
     offers: str
     waits: str
+    soon: str
     unsaid: str
     unsure: str
     negated: str
@@ -62,7 +64,7 @@ class Wording:
         """The patterns by the name of their field."""
         names = (
             "asks", "chat", "asked", "answers", "vows", "dated_vows", "goes_on", "offers", "waits",
-            "unsaid", "unsure", "negated", "turns", "campaign",
+            "soon", "unsaid", "unsure", "negated", "turns", "campaign",
         )  # fmt: skip
         known = {name: self.compiled(getattr(self, name)) for name in names}
         known["marked_vows"] = re.compile(rf"\b(?:{self.marked_vows})(?!\w)")
@@ -72,7 +74,7 @@ class Wording:
     def any_kind(self) -> re.Pattern[str]:
         """All kinds in one pattern, each a group by its name: one run through the text."""
         groups = (f"(?P<{kind}>{self.either(phrases)})" for kind, phrases in self.kinds.items())
-        return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)")
+        return re.compile(rf"{BEGINNING}(?:{'|'.join(groups)})(?!\w)")
 
     @cached_property
     def encloses(self) -> re.Pattern[str]:

@@ -32,16 +32,16 @@ class Shift:
 
     def __init__(self, *, burst: bool = False) -> None:
         self.burst = burst
+        self.periodic = schedules.periodic_paths()  # loads every job, which takes a while
         self.worker = Worker.sign_on()
-        self.periodic = schedules.periodic_paths()
         self.last_round = float("-inf")
         self.busy = self.ending = self.idle = False
 
     def work(self) -> None:
         """Until asked to end. A database that is away for a while is waited for."""
-        schedules.write_down(timezone.now())
         with self.leaving(), self.heartbeat():
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+            schedules.write_down(timezone.now())
             while self.survives_a_turn() or not self.burst:
                 if self.idle:
                     time.sleep(IDLE_SECONDS)

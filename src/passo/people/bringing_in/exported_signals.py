@@ -11,6 +11,7 @@ from passo.people.bringing_in.work import Work
 from passo.people.models import Signal, Touch
 from passo.people.models.touch import Direction, Kind
 from passo.people.signals import SMALL
+from passo.readers.mail.words import tidy
 
 Values = dict[str, Any]
 Round = Collection[tuple[int | None, str, str]]  # person, by which address, which way
@@ -39,7 +40,7 @@ def told(
             one["ours"],
             one["at"] or touch.at,
             one["on"],
-            one["quote"],
+            tidy(one["quote"]),
             one["certainty"] or 0,
             one["deed"] if one["deed"] in KEEPS else "",
             one["address"],

@@ -6,11 +6,12 @@ from typing import Any
 
 from passo.engine.signals import Signal as Said
 from passo.engine.signals import read_signals
-from passo.engine.signals.shapes import PROMISE, QUESTION
+from passo.engine.signals.shapes import COMPLAINT, PROMISE, QUESTION
 from passo.lib.db.bulk import insert
 from passo.people.bringing_in.work import Work
 from passo.people.models import Signal, Touch
 from passo.people.signals import SMALL
+from passo.readers.mail.words import tidy
 from passo.readers.records import Message
 
 COLUMNS = (
@@ -28,6 +29,8 @@ COLUMNS = (
 KIND = COLUMNS.index("kind")
 COUNTED = {QUESTION: "questions", PROMISE: "promises"}
 MACHINES = frozenset(("automatic", "bounce"))
+TO_SOMEBODY = frozenset((QUESTION, COMPLAINT))
+ESSAY = 4_000  # letters; whoever begins a talk with more asks their readers
 
 
 def keep_signals(work: Work, mails: Iterable[tuple[Touch, Message]]) -> None:
@@ -55,13 +58,26 @@ def without_signals(work: Work, known: Mapping[str, Touch]) -> dict[str, Touch]:
 def words_of(work: Work, message: Message) -> tuple[Said, ...]:
     if message.sender is None or message.sent_at is None:
         return ()
-    return read_signals(
+    said = read_signals(
         message.own_text,
         sent_on=message.sent_at.astimezone(work.zone).date(),
         is_ours=work.is_our_house(message.sender.address),
         language=work.business.language,
         impersonal=impersonal(work, message),
     )
+    if is_for_others(work, message) or is_essay(message):
+        return tuple(one for one in said if one.is_ours or one.kind not in TO_SOMEBODY)
+    return said
+
+
+def is_for_others(work: Work, message: Message) -> bool:
+    """Whoever gets a copy is told, and not asked."""
+    to, cc = ([one.address for one in some] for some in (message.to, message.cc))
+    return bool(to) and not any(map(work.is_our_house, to)) and any(map(work.is_our_house, cc))
+
+
+def is_essay(message: Message) -> bool:
+    return len(message.own_text) > ESSAY and not message.in_reply_to
 
 
 def impersonal(work: Work, message: Message) -> str:
@@ -80,7 +96,7 @@ def row_of(work: Work, touch: int, at: datetime, said: Said, address: str = "") 
         said.is_ours,
         at,
         said.day,
-        " ".join(said.quote.split()),  # however its mail program broke the line
+        tidy(said.quote),  # however its mail program broke the line, and whatever it hid
         said.certainty,
         said.deed,
         address,

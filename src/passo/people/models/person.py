@@ -1,5 +1,6 @@
 """A human being whom the business knows, made of what its sources say and what its owner says."""
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -166,7 +167,9 @@ class Person(Historic):
 
     @property
     def first_name(self) -> str:
-        return self.given or self.name
+        """Initials are no name to call anybody by."""
+        is_name = any(len(word) > 1 for word in re.split(r"[\s.]+", self.given))
+        return self.given if is_name else self.name
 
     def save(self, **how: Any) -> None:
         """The sort key and the mark of lists follow from the rest."""

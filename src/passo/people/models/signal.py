@@ -15,7 +15,8 @@ class Signal(models.Model):
     is_ours = models.BooleanField()  # its sender says it
     # When it was said: as the touch has it, so that those since a day are found at once.
     at = models.DateTimeField()
-    # Of a promise until when, of “not before” from when, of an absence the last day.
+    # Of a promise until when, of “not before” from when, of an absence the last day, of a question
+    # the last day it asks about.
     on = models.DateField(null=True, blank=True)
     quote = models.CharField(max_length=160)
     certainty = models.FloatField()

@@ -26,6 +26,7 @@ LONGEST_LINE = 400  # of which a line is judged
 HEAD_LINES = 7
 SIGNATURE_LINES, SIGNATURE_WIDTH = 14, 100
 LINES_AFTER_PHONE = 5
+RULE_LENGTH, FOOTER_LINES = 20, 5
 DISCLAIMER_LENGTH, DISCLAIMER_PARTS, SIGNS = 120, 6, 3
 PHONE = re.compile(r"(?:\+|\b00|\(?\b0|\b)\d[\d\s()./-]{6,16}\d")
 CONTACT = re.compile(
@@ -123,7 +124,9 @@ def quotes_next(lines: list[str], at: int) -> bool:
 
 
 def before_signature(lines: list[str], sender_name: str) -> list[str]:
-    """Up to "-- ", a phone's own line, or a greeting and a name with an address or number."""
+    """Up to "-- ", a phone's own line, a provider's advertisement under a ruled line, or a greeting
+    and a name with an address or number.
+    """
     last = len(lines)
     while last and not lines[last - 1]:
         last -= 1
@@ -131,7 +134,18 @@ def before_signature(lines: list[str], sender_name: str) -> list[str]:
     for at, line in islice(enumerate(lines), max(0, last - LINES_AFTER_PHONE), None):
         if is_phones(line):
             return lines[:at]
+    lines = lines[: footer_begin(lines)]
     return lines[: signature_begin(lines, sender_name.lower())]
+
+
+def footer_begin(lines: list[str]) -> int:
+    """Where a long ruled line stands above a few lines with an address, and nothing else."""
+    for at in range(max(1, len(lines) - FOOTER_LINES - 3), len(lines) - 1):
+        is_rule = len(lines[at]) >= RULE_LENGTH and not lines[at].strip("_-=*")
+        below = [line for line in lines[at + 1 :] if line]
+        if is_rule and len(below) <= FOOTER_LINES and is_card(below):
+            return at
+    return len(lines)
 
 
 def is_phones(line: str) -> bool:

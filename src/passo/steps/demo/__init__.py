@@ -13,6 +13,6 @@ def life(clock: datetime) -> list[tuple[int, str, Deed]]:
 
     def look(business: Business, then: datetime) -> None:
         proposing.look_again(business)
-        business.opportunities.waiting().update(added_at=then)
+        business.opportunities.waiting().update(added_at=then, shown_at=then)
 
     return [*walks.life(clock), *offers.life(clock), (0, "00:01", look)]

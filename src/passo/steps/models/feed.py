@@ -35,9 +35,9 @@ class Feed(models.Model):
 
     @classmethod
     def behind(cls, token: str) -> "Feed | None":
-        """Whose address it is, if they are still in."""
+        """Whose address it is, if they are still in, and may sign in."""
         with wall.opened():
-            feeds = cls.objects.select_related("business", "user")
+            feeds = cls.objects.filter(user__is_active=True).select_related("business", "user")
             feed = feeds.filter(token_hash=hash_token(token)).first()
             is_in = feed and feed.business.memberships.filter(user=feed.user).exists()
         return feed if is_in else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -63,8 +63,11 @@ class Opportunities(models.QuerySet["Opportunity"]):
         highest = of_each.annotate(found=Max("stage")).values("found")
         between = of_each.filter(stage__gte=OuterRef("began"), stage__lt=OuterRef("stage"))
         seen = between.annotate(found=Count("stage", distinct=True)).values("found")
+        shown = Coalesce(Subquery(highest), 0)
+        is_new = When(shown_stage__lt=shown, then=Value(history.now()))
         self.update(
-            shown_stage=Coalesce(Subquery(highest), 0),
+            shown_stage=shown,
+            shown_at=Case(is_new, default=F("shown_at")),
             skips=Greatest(F("stage") - F("began"), 0) - Coalesce(Subquery(seen), 0),
         )
 
@@ -84,6 +87,8 @@ class Opportunity(Historic):
     )
     # The highest stage that evidence shows; none yet is 0.
     shown_stage = models.PositiveSmallIntegerField(default=0)
+    # When Passo learned of it; what the owner has said since stands.
+    shown_at = models.DateTimeField(default=history.now)
     # How many stages below where it stands nothing shows; reckoned from evidence.
     skips = models.PositiveSmallIntegerField(default=0)
     # Where Passo met it. What lies below happened before, and is not called skipped.
@@ -143,6 +148,17 @@ class Opportunity(Historic):
     @property
     def where(self) -> stages.Stage:
         return stages.stage_of(self.stage)
+
+    @property
+    def further(self) -> stages.Stage | None:
+        """Evidence shows them higher than they stand."""
+        return stages.stage_of(self.shown_stage) if self.shown_stage > self.stage else None
+
+    @property
+    def leads_from(self) -> stages.Stage:
+        """The stage whose step is next: what was shown since the owner said where they stand."""
+        is_later = self.shown_at > self.moved_at
+        return (self.further if is_later else None) or self.where
 
     def skipped(self, shown: set[int]) -> list[stages.Stage]:
         """Below where it stands, above where Passo met it, and shown by nothing."""

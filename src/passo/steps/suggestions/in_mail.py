@@ -1,6 +1,6 @@
 """What was said and waits: a question, a complaint, a promise of ours or of theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -29,8 +29,14 @@ ANY_DEED = (verbs.OTHER, _("Do what you promised %(name)s"))
 
 
 def in_mail(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+    yield from in_mail_of(business, today, None if only is None else [only])
+
+
+def in_mail_of(
+    business: Business, today: date, people: Collection[int] | None
+) -> Iterator[Suggestion]:
     """What they promised is asked after once its day is past."""
-    for one in all_open(business, today, only):
+    for one in all_open(business, today, people):
         if one.promise != Promise.THEIRS or (one.due_days is not None and one.due_days < 0):
             yield one
 
@@ -41,9 +47,11 @@ def owed(business: Business, today: date, only: int | None = None) -> Iterator[S
     yield from noted_replies.replies(business, today, only)
 
 
-def all_open(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+def all_open(
+    business: Business, today: date, people: Collection[int] | None = None
+) -> Iterator[Suggestion]:
     """Also what they promised for a day to come. Of a question one day may pass."""
-    for one in heard.open_words(business, today, only):
+    for one in heard.open_words(business, today, people):
         since = (today - on_clock(business, one.signal.at)).days
         if one.is_promise:
             yield promise(business, one, today)
@@ -106,7 +114,7 @@ def of_ours(business: Business, one: Heard) -> dict[str, Any]:
         "verb": verb,
         "words": Said(words, name_of(one)),
         "why": Said(sentence, quoted(business, one)),
-        "effect": Said(_("A word that is kept is what trust is made of.")),
+        "effect": Said(_("Nobody has to ask you for it twice.")),
         "usual_minutes": verbs.MINUTES[verb],
     }
 

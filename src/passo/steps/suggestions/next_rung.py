@@ -43,7 +43,7 @@ def is_offered() -> Any:
 
 
 def is_unmet(one: Any) -> bool:
-    is_first = one.stage == stages.Rung.INTRODUCTION
+    is_first = one.leads_from.rung == stages.Rung.INTRODUCTION
     return is_first and not one.person.touch_count and not one.is_researched
 
 
@@ -62,17 +62,17 @@ def walking(business: Business, only: int | None, **more: Any) -> Any:
 
 def rung(business: Business, one: Any) -> Suggestion:
     """The step of its stage; who was read about, and does not know us yet, is written to."""
-    stage, person = one.where, one.person
+    stage, person = one.leads_from, one.person
     is_read = one.is_researched and stage.rung == stages.Rung.INTRODUCTION
     last = person.last_touch_at
     seen = f"{on_clock(business, last):%Y%m%d}" if last else "0"
     read = "r" if is_read else ""
     return Suggestion(
-        key=f"{KIND}:{one.pk}:{one.stage}-{seen}{read}",
+        key=f"{KIND}:{one.pk}:{stage.rung.value}-{seen}{read}",
         kind=KIND,
         verb=verbs.WRITE if is_read else stage.verb,
         words=Said(FIRST_WORDS if is_read else stage.step, {"name": person.first_name}),
-        why=Said(_("At “%(stage)s” since %(day)s."), stands(business, one)),
+        why=because(business, one),
         effect=effect_of(stage),
         usual_minutes=verbs.MINUTES[verbs.WRITE] if is_read else stage.minutes,
         **belongs_to(one),
@@ -96,13 +96,22 @@ def belongs_to(one: Opportunity) -> dict[str, Any]:
     return {
         "person": one.person,
         "opportunity": one,
-        "stage": one.stage,
+        "stage": one.leads_from.rung.value,
         "worth_cents": one.worth_cents,
     }
 
 
-def stands(business: Business, one: Opportunity) -> dict[str, Any]:
-    return {"stage": one.where.label, "day": on_clock(business, one.moved_at)}
+def because(business: Business, one: Opportunity) -> Said:
+    """When you heard of each other last says more than since when it stands there."""
+    where, last = {"stage": one.where.label}, one.person.last_touch_at
+    if one.leads_from != one.where:
+        shown = {**where, "shown": one.leads_from.label}
+        return Said(_("You have it at “%(stage)s”; it looks like “%(shown)s” by now."), shown)
+    if last:
+        day = {**where, "day": on_clock(business, last)}
+        return Said(_("At “%(stage)s”. You were in touch last on %(day)s."), day)
+    since = {**where, "day": on_clock(business, one.moved_at)}
+    return Said(_("At “%(stage)s” since %(day)s."), since)
 
 
 def effect_of(stage: stages.Stage) -> Said:

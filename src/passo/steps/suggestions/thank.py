@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
-from passo.people.models import Person, Signal
+from passo.people.models import Participation, Person, Signal
 from passo.people.models.person import Consent
 from passo.steps import verbs
 from passo.steps.heard import said_by
-from passo.steps.models import Offer
+from passo.steps.models import Evidence, Offer
 from passo.steps.models.offer import State
 from passo.steps.reading import SMALL, WRITTEN
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends, on_clock
@@ -35,10 +35,11 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
     since = business.participations.filter(
         person=OuterRef("person"), direction__in=("out", "both"), at__gt=OuterRef("at")
     )
-    brought = business.evidence.filter(
-        kind="introduced", touch__isnull=False, on__gt=today - timedelta(days=DAYS), on__lte=today
-    )
     whom = ("opportunity__person__given", "opportunity__person__name")
+    brought = business.evidence.filter(introduced(today))
+    if only is not None:
+        theirs = Participation.objects.filter(person=only, direction="in")
+        brought = Evidence.objects.filter(introduced(today), touch__in=theirs.values("touch"))
     rows = brought.order_by("-on", "-pk").values_list("touch", *whom)
     about = {touch: given or name for touch, given, name in rows[:MOST]}
     wrote = business.participations.filter(
@@ -64,6 +65,12 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
                 person=part.person,
                 about=part.touch_id,
             )
+
+
+def introduced(today: date) -> Q:
+    """Evidence that still can be thanked for."""
+    since = today - timedelta(days=DAYS)
+    return Q(kind="introduced", touch__isnull=False, on__gt=since, on__lte=today)
 
 
 def for_words(

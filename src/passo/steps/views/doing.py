@@ -90,7 +90,7 @@ def not_this(
     if reason == Reason.TOO_LARGE:
         return go_to(request, addresses(business, one)["split"])
     if reason not in {Reason.NOT_NOW, Reason.NOT_THEM, Reason.DONE_ALREADY}:
-        reason = request.POST.get("words", "")
+        reason = step_forms.line_typed(request.POST.get("words", ""))
     today = timezone.localdate()
     change = doing.drop(one, reason, business=business, today=today, by=request.user)
     return answered(request, one, _("Not this: “%(step)s”"), change, "x")

@@ -14,6 +14,7 @@ from passo.businesses.access import members_only, on_its_clock, public
 from passo.businesses.models import Business
 from passo.businesses.patience import has_tried_too_often, please_wait
 from passo.businesses.saying import say
+from passo.lib.discreet import discreet
 from passo.steps import feeding
 from passo.steps.models import Feed
 
@@ -34,9 +35,7 @@ def make_feed(request: Any, business: Business) -> HttpResponse:
     link = request.build_absolute_uri(reverse("calendar_feed", args=[token]))
     feed = business.feeds.filter(user=request.user).first()
     context = {"feed": feed, "link": link, "nav": "settings"}
-    answer = render(request, "steps/calendar.html", context)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return discreet(render(request, "steps/calendar.html", context))
 
 
 @require_POST
@@ -58,6 +57,4 @@ def calendar_feed(request: Any, token: str) -> HttpResponse:
     inside = wall.inside(feed.business_id)
     with inside, on_its_clock(feed.business), translation.override(feed.user.language):
         lines = list(feeding.calendar_of(feed.business, feed.user))
-    answer = HttpResponse(lines, content_type="text/calendar; charset=utf-8")
-    answer.headers["Cache-Control"] = "private, no-cache"
-    return answer
+    return discreet(HttpResponse(lines, content_type="text/calendar; charset=utf-8"))

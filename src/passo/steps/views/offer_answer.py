@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from passo.businesses import wall
 from passo.businesses.access import membership_in, on_its_clock, public
 from passo.businesses.patience import has_tried_too_often, please_wait
+from passo.lib.discreet import discreet
 from passo.lib.refusal import Refusal
 from passo.steps import offer_mails
 from passo.steps.models import Offer
@@ -92,13 +93,3 @@ def client_offer_pdf(request: Any, token: str) -> HttpResponse:
         raise Http404(_("This link leads to no offer."))
     with wall.inside(offer.business_id), on_its_clock(offer.business):
         return discreet(as_pdf(offer, link_of(request, token)))
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    """The address is the key: no search engine and no memory keeps it. Other sites are not told
-    it either, as everywhere; to send no referrer at all would make the form's own answer look
-    forged.
-    """
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response

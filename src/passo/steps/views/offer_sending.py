@@ -16,6 +16,7 @@ from passo.businesses.patience import has_tried_too_often, please_wait
 from passo.businesses.saying import say
 from passo.businesses.views.businesses import refuse_guests
 from passo.businesses.views.team import leads_only_here
+from passo.lib.discreet import discreet
 from passo.lib.htmx import page
 from passo.lib.mail import NotSentError
 from passo.lib.refusal import Refusal
@@ -82,9 +83,7 @@ def sent_page(request: Any, offer: Offer, token: str, form: MailForm | None = No
         "form": form or MailForm(initial={"words": text, "token": token}),
         "nav": "offers",
     }
-    answer = render(request, "steps/offer_sent.html", context)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return discreet(render(request, "steps/offer_sent.html", context))
 
 
 def link_of(request: Any, token: str) -> str:

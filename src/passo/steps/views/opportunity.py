@@ -51,9 +51,9 @@ def opportunity_page(
         "clients_first": next((one for one in words if one.kind == CLIENTS_FIRST), None),
         "rungs": standing.rungs_of(stones),
         "skipped": [stone.stage for stone in stones if stone.state == standing.SKIPPED],
-        "further": stages.stage_of(walk.shown_stage) if walk.shown_stage > walk.stage else None,
+        "further": walk.further,
         "step": paths.next_steps(walk.business, [walk]).get(walk.pk),
-        "lead": walk.where.onward.words_for(walk.person.first_name),
+        "lead": walk.leads_from.onward.words_for(walk.person.first_name),
         "rules": prospecting.rules_of(walk, timezone.localdate()),
         "years": standing.years_of(walk, evidence),
         "others": others[:10],
@@ -107,8 +107,8 @@ def rung_in(request: Any) -> int:
 def take_step(request: Any, business: Business, opportunity_id: int) -> HttpResponse:
     """The small step that makes up for a stage, or that leads on from where it stands."""
     walk, rung = one_of(business, opportunity_id), rung_in(request)
-    is_onward = rung == walk.stage
-    lead = walk.where.onward if is_onward else stages.stage_of(rung).mend
+    is_onward = rung == walk.leads_from.rung
+    lead = walk.leads_from.onward if is_onward else stages.stage_of(rung).mend
     step = Step.add(
         by=request.user,
         business=business,

@@ -177,9 +177,13 @@ NEGATED = r"""
     no longer
 """
 
+SOON = r"""
+    as soon as (?:possible|i can|we can)|asap|right away|straight ?away|at once|immediately
+"""
+
 WAITS = r"""
     once (?:its|you|we|i|the|it|they|that)|once it's
-    as soon as|until then|when (?:it|they|the)
+    as soon as(?! (?:possible|i can|we can))|until then|when (?:it|they|the)
 """
 
 OFFERS = r"""

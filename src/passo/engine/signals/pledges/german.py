@@ -33,8 +33,10 @@ LISTS = {
     "no_verb": "und|dass|ob|wenn|weil|wie|was|hab|hatt|war|bin|kann|muss|will|darf|soll|mag|weiß|"
     "glaub|denk|find|hoff|brauch|dann|doch|auch|nur|aber|oder|als|damit|bevor|bis|seit|nachdem|"
     "obwohl|wo|wer|wann|warum|welch\\w+|sondern|kenn|dank|wünsch|freu|wohn|fahr|flieg|geh|bleib|"
-    "arbeit\\w*|nehm|heirat|konnt|wollt|würd|werd|wär|hätt|sobald|sofern|falls|solang|sah|kam|ging|fand|"
-    "schrieb|blieb|rief|nahm|gab|sprach|traf|las|fuhr|bekam|ließ|hielt|stand|lag|saß|half|dacht|den|dem|der|"
+    "arbeit\\w*|nehm|heirat|konnt|wollt|würd|werd|wär|hätt|sobald|sofern|falls|solang|sah|kam|"
+    "ging|fand|"
+    "schrieb|blieb|rief|nahm|gab|sprach|traf|las|fuhr|bekam|ließ|hielt|stand|lag|saß|half|"
+    "dacht|den|dem|der|"
     "das|die|noch|schon|gestern|heute|morgen|jetzt|vorher|meld\\w*|versuch|probier|plan|rechn|"
     "erwart|schlaf|komm nicht|feier|treff|such|wart|dacht|meint|sagt",
     "goods": "angebot|kostenvoranschlag|preis|rechnung|paket|geld|betrag|überweisung|zahlung|"
@@ -89,6 +91,15 @@ VOWS = r"""
     (?:gebe|sage) (?:[^ ]+ ){0,6}?bescheid
     (?:wir (?:geben|sagen)|(?:geben|sagen) wir|geb (?:dir|ihnen|euch)) (?:[^ ]+ ){0,5}?bescheid
     (?:ich|wir) (?:verspreche|versprechen|garantiere|garantieren|sichern|sichere)
+    (?:schreibe|(?!(?:<idle_i>)\b|schulde)\w{3,}e) ich (?:<you>) (?:\w+ ){0,3}?noch(?! (?:nicht|\
+        nie|was))
+    ich (?:schreibe|(?!(?:<idle_i>)\b|schulde)\w{3,}e) (?:<you>) (?:\w+ ){0,3}?noch(?! (?:nicht|\
+        nie|was))
+    (?:bringe|repariere|besorge|reserviere|installiere|montiere|tausche) ich (?:es |sie |\
+        ihn )?(?:<you>)
+    ich (?:bringe|repariere|besorge|reserviere|installiere|montiere|tausche) (?:es |sie |\
+        ihn )?(?:ihnen|\
+        dir|euch)
 """
 
 DATED_VOWS = r"""
@@ -131,7 +142,7 @@ DATED_VOWS = r"""
     (?:liegt|liegen|ist|sind|trifft|landet|landen|steht) (?:\w+ ){0,5}?(?:<at_yours>)
     bis [^,]{3,20} (?:steht|ist|sind|hängt|läuft) (?:das|die|der|alles|es|ihr\w*|dein\w*)
     (?:bekommen|bekommst|bekommt|kriegst|kriegen|kriegt|erhalten|erhältst|erhaltet|hören|hörst|\
-        hört|haben|hast|habt|wissen|weißt|wisst) (?:sie|du|ihr)(?! … (?:zeit|frist|frei))
+        hört|haben|hast|habt|wissen|weißt|wisst) (?:sie|du|ihr)(?! … (?:zeit|frist|frei)\b)
     ^(?:bekommst|kriegst|hast|kriegen|bekommen|haben|erhalten)(?: du| sie| ihr)? … bis
     können … mit (?:der|dem|den|einer|unserer|unserem) … rechnen
     (?:ich|wir) (?:habe|haben) (?:es )?(?:vor|geplant|eingeplant), … zu (?:<to_do>)
@@ -139,6 +150,8 @@ DATED_VOWS = r"""
     (?:bin|sind) (?:ich|wir) … (?:<at_yours>)
     (?:ich|wir) (?:bin|sind) … (?:<at_yours>)
     (?:ich|wir) (?:bin|sind) (?!die ganze|den ganzen|immer|wieder)(?:\w+ ){1,4}da
+    (?:suche|suchen) (?:ich|wir) (?:[^ ,;:]+ ){0,8}?(?:raus|heraus|zusammen)
+    (?:kommt|schaut|ruft|geht) (?:morgen |dann )?(?:mein\w*|unser\w*|ein) (?:\w+ )?(?:<ours>)
     (?:nehme ich|ich nehme) … (?:vor|mit|maß\w*|in angriff)
     gibt(?:'s| es) (?:die|das|den|mein\w*|unser\w*)
     ich (?:schau|mach|ruf|meld|komm|bring|schick|hol|bau|leg|frag|stell|geb|überweis|kümmer|\
@@ -197,7 +210,8 @@ UNSURE = r"""
     (?:mache?|nehme?|habe|haben|machen|nehmen|bin|sind) (?:ich |wir )?… frei
     lade … ein|wieder da|bin … durch
     die ganze|den ganzen tag
-    normalerweise|üblicherweise|meistens|meist|(?<!wie )immer|jeden|jede|jeweils|\w+tags (?:von|\
+    normalerweise|üblicherweise|meistens|meist|(?<!wie )immer|jeden(?! fall)|jede|jeweils|\
+        \w+tags (?:von|\
         bis|ab)
     danach|hinterher
     habe ich(?! … vor)|ich habe(?! vor)|haben wir(?! … vor)|wir haben(?! vor)|hatte
@@ -215,8 +229,12 @@ NEGATED = r"""
     nicht(?! später)|nix|nichts|nimmer|nie|kein|keine|keinen|keiner|niemand
 """
 
+SOON = r"""
+    so ?bald wie möglich|so schnell wie möglich|schnellstmöglich|baldmöglichst|umgehend|sofort
+"""
+
 WAITS = r"""
-    sobald|erst wenn|nachdem
+    sobald(?! wie möglich)|erst wenn|nachdem
 """
 
 OFFERS = r"""

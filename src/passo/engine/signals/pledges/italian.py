@@ -25,7 +25,8 @@ LISTS = {
     "goods": "preventivo|offerta|fattura|bonifico|pagamento|saldo|acconto|pacco|"
     "spedizione|consegna|bozza|disegno|disegni|progetto|contratto|foto|documenti|pratica|"
     "campioni|campione|relazione|perizia|proposta|soldi|denaro|lavoro|"
-    "resto|tutto|copia|chiavi|elenco|lista|certificato|ricevuta",
+    "resto|tutto|copia|chiavi|elenco|lista|certificato|ricevuta|testo|testi|"
+    "traduzione|file|versione|bozze|torta|ordine|album|stampe|correzioni|link|risposta|pezzo|pezzi",
     "at_yours": "da (?:lei|voi|te)|(?:a casa|nella|sulla|nel|sul|in) (?:sua|tua|vostra|suo|tuo|"
     "vostro)(?: \\w+)?|a casa (?:sua|tua|vostra)|(?:lì|li) da (?:lei|voi|te)",
     "ours": "tecnico|collega|corriere|operaio|"
@@ -80,6 +81,9 @@ VOWS = r"""
     (?:ti |le |vi )?(?:prometto|promettiamo|garantisco|assicuro|mi impegno|\
         ci impegniamo) (?:che|di|a)
     ci pens(?:o|iamo) (?:io|noi)
+    (?:ti|le|vi|te l[oaie]|gliel[oaie]|ve l[oaie]) (?:preparo|porto|sistemo|riparo|cambio|monto|\
+        installo|\
+        prenoto|riservo|procuro|rifaccio)(?:iamo)?
 """
 
 DATED_VOWS = r"""
@@ -102,7 +106,7 @@ DATED_VOWS = r"""
     (?:vi|le|ti|gliel[oa]|ve l[oa]|te l[oa]) (?:bonifica|manda|chiama|porta|invia|paga|\
         consegna|spedisce|richiama)
     (?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|domattina|stasera|\
-        dopodomani|mattina|sera) (?!(?:<idle>)\b|\w+(?:[ae]vo|vamo)\b)\w{3,}o
+        dopodomani|mattina|sera) (?!(?:<idle>)\b|\w+(?:[ae]vo|vamo|ndo|[au]to)\b)\w{3,}o
     (?:ce l'|ce li |ce le |l')(?:hai|ha|avete)
     (?:te|glie|ve)(?: ?l[oaie]|li) (?:faccio|facciamo)
     (?:bonifico|pagamento|soldi|preventivo|disegno|fattura) (?:lo|li|la|è|sono|\
@@ -119,6 +123,7 @@ DATED_VOWS = r"""
     (?:<goods>) (?:lo|la|li|le) (?:vede|vedi|vedete|ricev\w+|trova|trovi|trovate)
     (?:per|entro) [^,]{3,20} (?:è|sono|sarà|saranno) (?:tutto )?(?:pront|finit|consegnat|montat|\
         sistemat)\w+
+    (?:ha|hai|avete) (?:tutto|pronto|(?:il|la|i|le|un|una|l') ?(?:\w+ )?(?:<goods>))
     (?:per|entro) [^,]{3,25} (?:lo |la |li |le )?(?:ha|hai|avete)(?! (?:già|un altro|tempo|modo|\
         la possibilità|\
         scelta))
@@ -140,7 +145,8 @@ DATED_VOWS = r"""
         i nostri|un nostro|il mio|la mia)
     (?:vi|le|ti) mando
     (?:ti|le|vi|la|lo|li|gliel[oaie]|glieli|te l[oaie]|ve l[oaie]|te li|\
-        ve li) (?!(?:<idle>)\b)\w{2,}(?:o|iamo)(?: io| noi)?
+        ve li) (?<!\blo (?=s[^aeiou]|z|ps|gn))(?<!\bla (?=(?:foto|radio|mano|moto|auto)\b))\
+        (?!(?:<idle>)\b)\w{2,}(?:o|iamo)(?: io| noi)?
     (?<!mi )(?!(?:<idle>)\b)\w{2,}iamo(?! (?:ricevuto|visto|fatto))
     (?:te|ve) (?:l[oaie]|li|ne) \w{2,}a|glie(?:l[oaie]|li|ne) \w{2,}a
     (?:il mio|la mia|il nostro|la nostra) … (?:chiama|passa|viene|porta|consegna|manda|invia)
@@ -175,7 +181,8 @@ UNSURE = r"""
     vorrei|vorremmo|potrei|potremmo|dovrei|dovremmo|sarei|avrei
     (?:ha|hanno|mi ha|mi hanno) detto
     credo|(?<!ci )penso(?! di)|(?<!ci )pensiamo(?! di)|immagino
-    di solito|normalmente|solitamente|generalmente|(?<!come )sempre|ogni|abitualmente|tutti i|\
+    di solito|normalmente|solitamente|generalmente|(?<!come )sempre|ogni(?! caso| modo)|\
+        abitualmente|tutti i|\
         tutte le
 """
 
@@ -183,8 +190,12 @@ NEGATED = r"""
     (?<!finché )non(?! oltre| più tardi)|mai|neanche|nemmeno|né|nessuno
 """
 
+SOON = r"""
+    (?:il|al) più presto|(?:il|al) prima possibile|quanto prima|appena possibile|immediatamente
+"""
+
 WAITS = r"""
-    appena|non appena|dopo che|quando (?:è|sono|sarà)
+    appena(?! possibile)|dopo che|quando (?:è|sono|sarà)
 """
 
 OFFERS = r"""

@@ -89,6 +89,9 @@ VOWS = r"""
     (?:te|le|les|os) (?:prometo|prometemos|garantizo|garantizamos|aseguro|aseguramos) que
     me comprometo|nos comprometemos
     me encargo (?:yo|de)|nos encargamos
+    (?:te|le|os|les|se|te l[oae]s?|se l[oae]s?|os l[oae]s?) (?:hago|hacemos|llevo|llevamos|instalo|\
+        instalamos|arreglo|arreglamos|reparo|cambio|preparo|preparamos|traigo|acerco|reservo|monto|\
+        consigo)
 """
 
 DATED_VOWS = r"""
@@ -96,7 +99,7 @@ DATED_VOWS = r"""
     l[oa]s? (?:encuentras?|encontráis|ves|ve usted|veis|recibes?|recibís)
     (?:cobras|cobráis|cobra usted)
     (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|tarde) (?:me|te|le|os|\
-        nos|lo|la) (?!(?:<idle>)\b)\w{3,}o
+        nos|lo|la) (?!(?:<idle>)\b|\w+(?:ndo|ado)\b)\w{3,}o
     (?:palabrita|palabra de honor|te doy mi palabra|le doy mi palabra)
     dame hasta|deme hasta
     (?:me|nos) tiene\w? (?:en|ahí|allí|a)
@@ -109,17 +112,19 @@ DATED_VOWS = r"""
     <goods>, … en (?:su|tu|vuestra|vuestro)
     (?:os|les|te|le) (?:transfiere|llama|manda|envía|lleva|paga|ingresa|entrega|trae)
     me (?:paso|acerco|pongo|ocupo)
+    (?:va|irá|viene|vendrá|pasa|pasará|acerca|llama) (?:el|mi|nuestro|nuestra|\
+        un) (?:\w+ )?(?:<ours>)
     (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|noche|\
-        tarde) (?!(?:<idle>)\b)\w{3,}o
+        tarde) (?!(?:<idle>)\b|\w+(?:ndo|ado)\b)\w{3,}o
     (?:la|lo|las|los) (?:tiene|tienes|tenéis|tienen)
     (?:te|se|os|le|les) (?:l[oae]s? )?(?:hago|hacemos)
     (?:tenéis|tiene|tienes|tienen) (?:el|la|los|las) (?:dinero|presupuesto|oferta|pedido|\
         transferencia|plano|planos|factura)
     la (?:<now>)
     (?:<you>) (?:<now>)
-    (?<!el )(?<!un )(?<!su )(?<!la )(?:<now>)
+    (?<!el )(?<!un )(?<!su )(?<!la )(?<!de )(?<!del )(?<!al )(?<!por )(?:<now>)
     (?:está|están) list\w+ (?:para|antes)
-    (?<!me )(?<!nos )(?<!el )(?<!un )(?<!su )(?<!tu )(?<!mi )(?:<verb>)
+    (?<!me )(?<!nos )(?<!el )(?<!un )(?<!su )(?<!tu )(?<!mi )(?<!de )(?<!del )(?<!al )(?:<verb>)
     (?:<goods>) … (?:sale|salen|saldrán?|llegan?(?! de)|llegarán?(?! de)|estarán? (?:<at_yours>)|\
         (?:está|están) (?:<at_yours>))
     (?:te|le|les|os) (?:llegan?|llegarán?)
@@ -191,8 +196,12 @@ NEGATED = r"""
     no(?! más tarde)|nunca|tampoco|ni|nadie
 """
 
+SOON = r"""
+    cuanto antes|lo antes posible|en ?seguida|ahora mismo|inmediatamente
+"""
+
 WAITS = r"""
-    en cuanto|tan pronto|nada más
+    en cuanto(?! pued\w+)|tan pronto(?! como (?:sea )?pos)|nada más
 """
 
 OFFERS = r"""

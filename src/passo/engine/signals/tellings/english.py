@@ -6,6 +6,12 @@ KINDS = {
         bringing|sending someone|getting (?:it|this|that|us)|squeezing|fitting|repairing|cleaning|\
         saving|finishing)
     (?:thank you|thanks) (?:so|ever so|very) much
+    (?:thank you|thanks)(?: so much)?(?: \w+)?, (?:it |that |this |all |everything )?(?:looks|\
+        works|fits|\
+        tastes|runs|sounds|is working|arrived safely)
+    (?:thank you|thanks|thanks a lot) … for the (?:lovely|delicious|beautiful|great|wonderful|\
+        amazing|\
+        brilliant|fantastic|tasty|gorgeous|perfect) (?!mail|email|message|reply|offer|note)\w+
     (?:thank you|thanks|thanks a lot|grateful) … for (?:coming(?! back)|helping|making|doing|\
         fixing|saving|being|having|looking after|sorting|taking|all|everything)
     (?:thank you|thanks|thanks a lot) … for (?:the|your|a|such) … (?:work|help|repair|support|\
@@ -19,12 +25,18 @@ KINDS = {
         what would (?:i|we) do without you
         (?:it's|it is|they're|so|absolutely) (?:gorgeous|stunning|stunningly)
         best (?:bit|piece|thing) (?:of|we)
+        (?:the|your|our new|it|they) \w+ (?:\w+ )?(?:is|are|look|looks|taste|tastes|\
+            came out|\
+            turned out) (?:so |just |really |absolutely |simply )?(?:lovely|gorgeous|stunning|\
+            beautiful|\
+            amazing|superb|delicious|fantastic|fabulous)(?! (?:to|idea|news|day|time))
+        (?:was|were) (?:absolutely |just )?(?:spot on|perfect|flawless)
         (?:was|were) (?:so |very |really |absolutely )?(?:lovely|charming|a delight)
         five stars|5 stars|10 out of 10|ten out of ten
         (?:so|very|really|such|absolutely) (?:professional|helpful|friendly|tidy|polite|patient|\
             kind|talented)
         (?:exceeded|beyond) (?:all )?(?:our|my) expectations
-        (?:keep up|kept up) the
+        keep up the (?:good|great|excellent|fantastic|brilliant|amazing|lovely) work
         highly recommend
     unrecogni[sz]able
     (?:reads|works|fits|runs|looks|closes|sounds|plays|drives) (?:so |absolutely |\
@@ -43,7 +55,7 @@ KINDS = {
         work|service|quality)
     (?:was|were|looks|tasted|turned out) (?:really |absolutely |so |just |simply )?(?:fantastic|\
         brilliant|amazing|wonderful|excellent|superb|delicious|perfect|gorgeous|beautiful|\
-        outstanding)
+        outstanding)(?! (?:to (?:hear|know|meet|see)|news|idea))
     (?:really|very|so|extremely|more than|absolutely) (?:happy|pleased|satisfied|impressed|\
         delighted) with
     (?:delighted|thrilled|impressed) (?:with|by) (?:your|how you|the (?:work|result|service|job))
@@ -57,7 +69,11 @@ KINDS = {
         you promised <me> … for last
         (?:i'm|we're|i am|we are) still (?:waiting|chopping|without|sitting)
         can't lose another
-        (?:second|third|fourth|fifth) (?:week|day|month|time) (?:without|in a|running|in a row)
+        (?:second|third|fourth|fifth) (?:week|day|month|time) (?:without|in a|running|in a row|this)
+        (?:was|were|is|are|came|arrived) (?:\w+ )?(?:short|wrong|late|broken|cold|dirty|stale|\
+            missing) again
+        (?:are|were|found|full of) (?:several|many|lots of|too many|a few|some) (?:mistakes|errors|\
+            faults|typos)
         expected better|(?:put|puts|putting) the phone down on
         (?:come|came|fallen|fell) (?:off|apart|loose) (?:again|for the)
         (?:not what (?:we|i) (?:ordered|agreed|asked for))
@@ -136,10 +152,14 @@ KINDS = {
     (?:wait|leave it|hold off|park (?:it|this)|postpone (?:it|this)?) … (?:until|till)(?! (?:i'm|\
         we're|\w+'s|he|she))
     not (?:before|until|till)
+    (?:^|please |so |[,.;:] )(?:don't|do not) (?!forget|hesitate|worry|be|think|mind|\
+        let)\w+ … (?:before|\
+        until|till)(?! (?:i'm|we're|\w+'s|he|she))
+    (?:don't|do not|won't|doesn't) (?:need|want|expect|require) … (?:before|until|till)
     (?:can't|cannot|can not|nothing|anything|impossible) … (?:before|until|till)(?! (?:i'm|we're|\
         \w+'s|he|she))
-    (?:get back to|contact|call|ask|ping|write to|try|come back to|remind|\
-        reach out to) (?:<me>)? ?(?:again )?(?:in|after|from|towards)
+    (?<!'ll )(?<!will )(?<!can )(?<!to )(?<!and )(?:get back to|contact|call|ask|ping|write to|try|\
+        come back to|remind|reach out to) (?:<me>)? ?(?:again )?(?:in|after|from|towards)
     (?:talk|speak|touch base|look at (?:it|this)|revisit|check in) again (?:in|after)
     earliest (?:in|from|would be)
     (?:in|after) … at the earliest
@@ -147,7 +167,21 @@ KINDS = {
     """,
     "no_longer_here": r"""
         left us (?:at|in|last|for)
-    no longer (?:works?|working|with|employed|part of) (?:here|for us|with us|us|at|the company|our)
+    (?<!day )(?<!that )(?<!this )(?<!it )(?<!time )(?<!date )(?<!which )(?<!plan )\
+        no longer (?:works?|\
+        working|with|employed|part of) (?:here|for us|with us|us|at|the company|our)\
+        (?! (?:weekends?|nights?|all|the moment|home|least|best))
+    (?:i|he|she)(?: am|'m| is|'s)? no longer (?:works?|working|employed|based) (?:for|at|with|\
+        in) (?!the \
+        (?:mornings?|afternoons?|evenings?|summer|winter)|weekends?|nights?|home|person)[a-z]+
+    (?:i|he|she) (?:don't|do not|doesn't|does not) work (?:for|at|with|\
+        there) (?:\w+ ){0,4}?any ?(?:more|\
+        longer)
+    (?:i've|i have|he has|she has|he's|she's) (?:moved on (?:from|to)|changed jobs|\
+        changed employers?|\
+        left my (?:job|post|position|role)|moved to (?:a|another) (?:different |new )?(?:company|\
+        firm|\
+        job|role|employer))
     (?:has|have|am|is) (?:left|leaving|retired from) (?:the|our|this) (?:company|firm|business|\
         team|organisation|organization|office|shop|practice|school)
     (?:doesn't|does not) work (?:here|for us|with us) any ?more
@@ -187,7 +221,12 @@ KINDS = {
     no interest (?:in|at)
     (?:decided|chosen|opted|going|gone) (?:to go |to work )?(?:with|for) (?:another|someone else|\
         somebody else|a different|a competitor|other)
-    (?:decided|chose) (?:against|not to (?:go|proceed|continue|accept))
+    (?:decided|chose|prefer|preferred) (?:against|not to \w+)
+    (?:stay|stick|remain|sticking|staying) with (?:our|the) (?:current|existing|usual|old|present|\
+        supplier|one we)
+    (?:won't|will not|aren't|are not|not) (?:be )?(?:renew|renewing|taking up|going further|\
+        continuing|\
+        ordering|buying)
     (?:we'll|i'll|we|i) (?:will |have to |must |are going to )?(?:pass (?:this time|on this|on it|\
         on your|for now)|decline (?:your|the))
     take (?:me|us) off (?:your|the) list
@@ -207,6 +246,12 @@ KINDS = {
     (?:need|want|like) to see (?:some |more )?(?:references|track record|other customers|\
         case studies) first
     too (?:new|young|small) (?:for us|a firm|a company)
+    (?:be|being|as) (?:the|your|a) (?:first(?: one| customer| client| ones)?(?= to|$|[,.;])|\
+        guinea pigs?|\
+        test case)|guinea pigs?
+    (?:until|unless|before|once) (?:you|we|there|i) … (?:references|track record|(?:other|more|\
+        some|\
+        existing) (?:customers|clients|users))
     """,
     "out_of_office": r"""
     (?:we're|we are|shop is|office is|will be|i'm|i am) (?:closed|shut) (?:from|between|until|\
@@ -233,7 +278,21 @@ KINDS = {
     here(?:'s| is| are) (?:the(?! deal| thing| plan)|your|my|our)
     please find
     """,
+    "solved": r"""
+    (?:works|is working|are working|runs|is running|is fixed|is back on) (?:\w+ )?(?:again|now|\
+        after all|by itself|on its own)
+    now (?:it |everything |all |that )(?:works|is working|runs|is fixed|is fine)
+    (?:the )?(?:problem|issue|fault) (?:is|has been|was) (?:\w+ )?(?:solved|\
+        sorted|fixed|resolved|gone)
+    """,
     "withdrawn": r"""
+    (?:is|are|it's|that's|was|will be) (?:no longer|not) (?:needed|necessary|required)(?! (?:to|\
+        for|until|before|at))
+    no longer (?:needed|necessary|required)
+    no need (?:any ?more|any longer|now|to (?:come|visit|drop|send|bring|worry))
+    (?:you )?(?:needn't|don't need to|don't have to) (?:answer|reply|call|come|visit|bother|send|\
+        drop|bring)
+    (?:sorted|solved|fixed|resolved) (?:it |this )?(?:\w+ )?(?:ourselves|myself|already)
     never ?mind
     forget (?:about )?(?:the|my|it|that|what)
     (?:already |have |i've |i )(?:solved|sorted|found) (?:it|the|this)
@@ -243,6 +302,12 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    (?:don't|do not|didn't|never|not|won't|can't) forget|\bif\b|\bunless\b|\bwhether\b|\buntil\b
+    """,
+    "solved": r"""
+    \b(?:if|unless|whether|until|when|once|hope|hopefully|only|sometimes|not|but)\b|\w+n't
+    """,
     "thanks": r"""
     in advance
     """,

@@ -9,7 +9,14 @@ KINDS = {
     (?:tausend|herzlichen|vielen lieben|ganz herzlichen|ganz lieben|1000|\
         allerherzlichsten) dank(?! (?:im voraus|für (?:ihre|die|deine|eure) (?:mail|nachricht|\
         anfrage|antwort|schnelle antwort|rückmeldung|email)))
-    (?:danke|dank|bedanken|bedanke),? … (?:dass (?:sie|du|ihr)|dafür)
+    (?:danke|dank|bedanken|bedanke),? … (?:dass (?:sie|du|ihr)|\
+        dafür)(?! (?:[^ ,;:]+ ){0,6}?(?:sagen|sagst|\
+        sagt|schreiben|schreibst|schreibt|melden|meldest|meldet|gesagt|geschrieben|gemeldet|\
+        mitteilen|\
+        mitgeteilt|informieren|bescheid))
+    (?:danke|dank) … für (?:die|den|das|eure|ihre|deine) (?:so )?(?:lecker|schön|toll|wunderbar|\
+        super|\
+        herrlich|köstlich|großartig|gut|liebevoll)\w* (?!mail|nachricht|antwort|worte|angebot)\w+
     (?:danke|dank|bedanken|bedanke) … für (?:die|das|den|ihre|deine|eure|ihren|ihr|diese|alles|\
         so) ?(?:\w+ )?(?:arbeit|hilfe|reparatur|besuch|essen|abend|einsatz|unterstützung|beratung|\
         tipp|rat|geduld|service|mühe|geschenk|empfehlung|gastfreundschaft|betreuung)
@@ -48,6 +55,11 @@ KINDS = {
     (?:gut|toll|super|prima|klasse) gemacht
     (?:empfehle|empfehlen|empfohlen) (?:sie|euch|dich)|(?:sie|euch|dich) … weiterempf\w+
     ein (?:großes |dickes )?(?:lob|kompliment)
+    gefällt (?:es |er |sie |das |alles )?(?:mir|uns|meiner|meinem|allen)? ?(?:\w+ )?(?:sehr|super|\
+        wahnsinnig|total|richtig gut|ausgezeichnet)
+    (?:ist|sind|war|waren) … (?:toll|wunderbar|traumhaft|super|klasse|fantastisch) (?:geworden|\
+        gelungen|\
+        angekommen)
     """,
     "complaint": r"""
         mir reicht(?:'?s| es)|unmöglich sowas|so etwas ist unmöglich
@@ -68,8 +80,9 @@ KINDS = {
     so geht (?:das|es) (?:aber |doch |ja )?nicht
     (?:habe|haben) … (?:zweimal|dreimal|viermal|mehrmals|mehrfach|schon \w+ mal) (?:angerufen|\
         geschrieben|gefragt|gebeten|nachgefragt)
-    (?:haben|hat) … (?:kaputt gemacht|beschädigt|zerkratzt|dreck hinterlassen)
-    (?:unzumutbar|eine zumutung|sehr ärgerlich|verärgert)
+    (?:haben|hat) (?:[^ ,;:]+ ){0,9}?(?:kaputt gemacht|kaputtgemacht|beschädigt|zerkratzt|ruiniert|\
+        dreck hinterlassen)
+    (?:unzumutbar|eine zumutung|(?:sehr|wirklich|echt|mehr als|richtig|so) ärgerlich|verärgert)
     enttäuscht|enttäuschend|enttäuschung
     (?:nicht|un) ?(?:zufrieden|akzeptabel|hinnehmbar)
     (?:tropft|leckt|klemmt|spinnt|flackert|ausgefallen|undicht|kaputt|defekt) (?:schon |jetzt |\
@@ -88,6 +101,8 @@ KINDS = {
     fehler in (?:der|ihrer|eurer|deiner) (?:rechnung|abrechnung|bestellung)
     falsch berechnet
     (?:zweiten|dritten|vierten|x-ten) mal
+    (?:zweite|dritte|vierte) mal (?:diese\w*|in)
+    (?:sind|waren|habe|haben) … (?:mehrere|viele|einige|zahlreiche|lauter) (?:fehler|mängel)
     (?:falsche[nrs]?|verkehrte[nrs]?) (?:größe|farbe|artikel|rechnung|betrag|teil|maße?)
     (?:möchte|muss|müssen|will|wollen) (?:ich |wir |mich |uns )*(?:beschweren|reklamieren)
     unverschämt|eine frechheit
@@ -143,11 +158,14 @@ KINDS = {
         frühling|sommer|herbst|winter|neuen jahr|ostern|weihnachten))
     (?:verschieben|warten|vertagen) … (?:auf|bis|bis nach)
     (?:nicht|nichts) vor
+    (?:vor|bis) (?:dem|zum) (?:\d+\.?|ersten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|\
+        sonntag) (?:\w+ )?(?:\w+ ){0,3}?(?:nicht|nichts|kein\w*)
     vor (?!allem|ort|kurzem|langem|dem|der|einer|einem|zwei|drei)… (?:geht|wird|passiert|ist|\
         haben|können|kann|brauchen|braucht|machen|macht) … (?:nichts|nicht|kein\w*|unmöglich)
     (?:frühestens|erst|erst wieder) (?:im|ab|nach|in|am|mitte|ende|anfang|wieder)
-    (?:melden|meldet|meld|rufen|schreiben|fragen|kommen|versuchen|reden|sprechen|\
-        telefonieren) (?:sie |wir |uns |sich |mich |nochmal |es |gern |gerne |bitte |doch )*(?:im|\
+    (?<!wir )(?:melden(?! wir)|meldet|meld|rufen(?! wir)|schreiben(?! wir)|fragen|kommen|versuchen|\
+        reden|sprechen|telefonieren) (?:sie |wir |uns |sich |mich |nochmal |es |gern |gerne |\
+        bitte |doch )*(?:im|\
         nach|ab|mitte|anfang|ende) … (?:wieder|nochmal|noch mal|nochmals|erneut|an|reden|sprechen|\
         darüber)
     (?:lassen sie uns|lass uns|lasst uns) (?:im|nach|ab|mitte|anfang|ende) … (?:reden|sprechen|\
@@ -162,6 +180,9 @@ KINDS = {
         betrieb|haus|team|büro) … (?:verlassen|verlasse)
     (?:ausgeschieden|in (?:den ruhestand|rente) gegangen)
     (?:mein|ihr|sein) letzter (?:arbeitstag|tag)
+    (?:arbeitet|arbeite) (?:\w+ ){0,4}?(?:nicht mehr|nicht länger) (?:für|bei|in der|im) \w+
+    nicht mehr (?:für|bei) (?:\w+ ){1,4}?(?:arbeite|arbeitet|tätig|angestellt|beschäftigt)
+    (?:habe|hat) (?:\w+ ){0,4}?(?:den job|die stelle|den arbeitgeber|die firma) gewechselt
     """,
     "refusal": r"""
         brauchen wir (?:leider |nun |jetzt )?doch nicht
@@ -202,6 +223,11 @@ KINDS = {
     (?:brauchen|benötigen|brauche|benötige) (?:wir |ich )?(?:das |die |derzeit |aktuell |\
         momentan |leider )*(?:nicht|keine|keinen|kein)(?! mehr zu)
     (?:zu teuer|zu hoch) für (?:uns|mich)|(?:uns|mir) zu teuer
+    (?:entschieden|beschlossen|entschlossen),? (?:[^ ,;:]+ ){0,8}?nicht (?:mehr |\
+        weiter )?(?:zu \w+|\
+        \w+zu\w+en)
+    (?:bleibe|bleiben) (?:wir |ich )?(?:\w+ )?bei (?:unserem|unserer|meinem|meiner|dem|der) (?:\w+)
+    nicht (?:mehr )?(?:verlängern|weiterführen|fortführen|fortsetzen|erneuern|beauftragen)
     """,
     "clients_first": r"""
         erst sehen, dass (?:das|es) (?:woanders|anderswo|irgendwo) … läuft
@@ -214,6 +240,8 @@ KINDS = {
         andere|genug) (?:kunden|referenzen|projekte)
     (?:kommen|melden|kommt|melde|komm) (?:sie |dich |euch |sich )*(?:wieder|dann wieder), (?:wenn|\
         sobald) … (?:haben|hast|habt|referenzen|kunden)
+    versuchskaninchen|(?:die ersten|der erste|die erste) sein
+    (?:solange|bevor|bis) (?:sie|du|ihr|wir) … (?:referenzen|andere\w* kunden|einige kunden)
     """,
     "out_of_office": r"""
     (?:haben wir|wir haben|(?:laden|büro|werkstatt|betrieb|praxis) (?:ist|bleibt|\
@@ -237,7 +265,19 @@ KINDS = {
     hier (?:ist|sind|kommt|kommen|die|das|der|nochmal)
     wie (?:versprochen|besprochen)
     """,
+    "solved": r"""
+    (?:funktioniert|funktionieren|läuft|laufen|geht|gehen) (?:\w+ ){0,2}?(?:wieder|von selbst)(?! \
+        (?:nicht|kaputt|aus|los|schlecht|weg))
+    (?:jetzt|nun) (?:funktioniert|läuft|geht) (?:es|alles|sie|er|wieder)
+    (?:problem|störung|fehler) (?:ist|wurde|hat sich) (?:\w+ ){0,2}?(?:gelöst|behoben|weg)
+    """,
     "withdrawn": r"""
+    (?:ist|sind|wird) (?:\w+ ){0,2}?(?:nicht mehr|nicht länger) (?:nötig|notwendig|erforderlich)
+    (?:brauchen|müssen) sie (?:\w+ ){0,3}?nicht mehr (?:\w+ )?(?:kommen|vorbei\w*|anrufen|schicken|\
+        antworten|zu \w+)
+    (?:brauchst|musst) du (?:\w+ ){0,3}?nicht mehr (?:\w+ )?(?:kommen|vorbei\w*|anrufen|schicken|\
+        antworten|zu \w+)
+    (?:hat|haben) sich (?:\w+ ){0,3}?erledigt
     (?:hat|haben) sich (?:\w+ )?erledigt|schon erledigt|bereits erledigt
     (?:brauche|brauchen|benötigen|benötige) … nicht mehr
     nicht mehr (?:nötig|notwendig|erforderlich)
@@ -246,11 +286,17 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    (?:vergiss|vergessen sie) … (?:\w+ )?nicht\b|\b(?:falls|wenn|sobald|solange)\b
+    """,
+    "solved": r"""
+    \b(?:falls|wenn|sobald|bis|hoffe\w*|hoffentlich|nur|nicht(?! mehr)|kein\w*|aber|manchmal)\b
+    """,
     "thanks": r"""
     im voraus
     """,
     "praise": r"""
-    wäre|wären|würde|nicht(?! wieder)|hoffe|schönes|schönen
+    wäre(?!n)|würde|nicht(?! wieder)|hoffe|schönes|schönen
     """,
     "complaint": r"""
     (?:keine?|nicht|nie) (?:beschwer|reklam|enttäusch|fehler)\w*

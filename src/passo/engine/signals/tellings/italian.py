@@ -43,6 +43,12 @@ KINDS = {
     (?:siamo|sono|rimast\w+) (?:entusiast\w+|soddisfattissim\w+|contentissim\w+|conquistat\w+)
     complimenti(?! per l[a'] ?(?:idea|domanda|scelta))
     che è una meraviglia
+    (?:è|sono|ci è|mi è) (?:venut|uscit|riuscit|rimast|piaciut)\w+ (?:davvero |\
+        proprio )?(?:benissimo|\
+        bene|tantissimo|moltissimo|meravigli\w+|stupend\w+|uno spettacolo)
+    (?:lavoro|risultato|servizio|lavori|foto|torta|giardino|sito) (?:davvero )?(?:stupend|magnific|\
+        meraviglios|favolos|impeccabil)\w+
+    (?:al settimo cielo|a bocca aperta)
     (?:vi|la|ti) (?:consiglierò|consiglieremo|consiglio a tutti|raccomando a tutti)
     """,
     "complaint": r"""
@@ -50,6 +56,12 @@ KINDS = {
         ancora non c'è
         non s'è visto nessuno|non si è visto nessuno|nessuno s'è fatto vivo
         per la (?:seconda|terza|quarta|ennesima) volta
+        (?:è|già) la (?:seconda|terza|quarta|ennesima) volta
+        (?:ci sono|trovato|pieno di|pieni di|piena di) (?:\w+ )?(?:diversi|molti|parecchi|troppi|\
+            vari|\
+            tanti|alcuni)? ?(?:errori|sbagli|difetti)
+        non ce l[oa]? ?(?:aspettavamo|saremmo aspettat\w)|non me l[oa]? ?aspettavo
+        (?:cliente|clienti|ospiti) si (?:è|sono) lamentat\w
         (?:seconda|terza|quarta) (?:settimana|volta|giornata) (?:senza|che|di fila)
         mi aspettavo (?:di meglio|altro|di più)|ci aspettavamo (?:di meglio|altro|di più)
         (?:mi|ci) (?:sbattono|buttano|hanno sbattuto) giù
@@ -140,8 +152,10 @@ KINDS = {
     (?:prima di|prima del|prima della|fino a|fino al|fino alla|fino ad) … (?:non (?:possiamo|\
         posso|riusciamo|riesco|se ne|ci)|niente|nulla|impossibile)
     non … (?:prima di|prima del|prima della|fino a|fino al)
+    prima (?:di|del|della|dell') ?(?:[^ ,;:]+ ){1,6}?non(?! ho| abbiamo| avevo| ero| eravamo)
     (?:risentiamoci|sentiamoci|ci risentiamo|ci sentiamo|riparliamone|ne riparliamo|parliamone|\
-        ricontatt\w+|richiam\w+|ci riscriva|mi riscriva|riprova\w*|riprovi) … (?:a|in|dopo|da|dal|\
+        ricontatt(?:i|a|ate|ami|aci|atemi|ateci)|richiam(?:i|a|ate|ami|aci|atemi|ateci)|\
+        ci riscriva|mi riscriva|riprova\w*|riprovi) … (?:a|in|dopo|da|dal|\
         dalla|ad|verso)
     (?:solo|soltanto|non se ne parla) (?:dopo|da|dal|a partire)
     al più presto (?:a|in|dopo|dal)
@@ -152,6 +166,10 @@ KINDS = {
     (?:ha|hanno|ho) lasciato (?:l'|la |lo |il |questa |la nostra )(?:azienda|ditta|società|studio|\
         ufficio|nostra)
     (?:è|sono) andat[oa] in pensione
+    non (?:lavora|lavoro|collabora|collaboro) (?:più|ormai più) (?:al|alla|allo|all'|da|dal|dalla|\
+        con|\
+        nel|nello)
+    (?:ho|ha) cambiato (?:lavoro|azienda|ditta|datore)
     (?:il mio|il suo) ultimo giorno
     """,
     "refusal": r"""
@@ -189,6 +207,10 @@ KINDS = {
     non (?:abbiamo|ho) (?:bisogno|necessità) (?:di|del|della|dei)
     (?:troppo (?:caro|alto|cara)|fuori budget|fuori dal nostro budget) per (?:noi|me)
     non (?:possiamo|posso) accettare
+    non (?:rinnoviamo|rinnoveremo|rinnovare|procederemo|proseguiremo|confermeremo|aderiamo)
+    (?:restiamo|rimaniamo|resto|rimango|restare|rimanere) (?:con|fedeli a) (?:il|la|al|alla|\
+        quell\w) \
+        (?:nostr\w|mi[oa]|attuale|solit\w|vecchi\w|fornitore)
     """,
     "clients_first": r"""
         (?:vedere|sapere) (?:qualche|un'|altr\w+) … che (?:lo|la) (?:usa|usano|ha|hanno)
@@ -202,6 +224,9 @@ KINDS = {
     (?:torn|ripass|riscriv)\w+ quando (?:ne|avr\w+|av\w+|ha|hai)
     (?:vogliamo|vorremmo|dobbiamo) (?:prima )?vedere (?:prima )?(?:delle |qualche |le )?referenze
     troppo (?:giovan\w|nuov\w|piccol\w) per (?:noi|un'azienda)
+    (?:fare|far|facciamo|faremo) (?:da|le) cavi[ae]|essere (?:i primi|il primo|la prima)(?= a|$|\
+        [,.;])
+    (?:finché|se) non … (?:referenze|altri clienti|qualche cliente)
     """,
     "out_of_office": r"""
     fuori (?:ufficio|sede|dall'ufficio)
@@ -226,7 +251,17 @@ KINDS = {
     qui (?:trova|trovi|trovate)
     come da accordi
     """,
+    "solved": r"""
+    (?:(?:adesso|ora) (?:\w+ )?(?:funziona|funzionano|va|vanno)|funziona(?:no)? (?:\w+ )?(?:adesso|\
+        ora|di nuovo|da sol\w))(?! (?:male|peggio|a ))
+    (?:è|sono) (?:di nuovo|tornat\w) (?:a posto|a funzionare|a andare|a andar)
+    (?:ha|hanno) ripreso a (?:funzionare|andare|scaldare)
+    (?:il )?(?:problema|guasto) (?:si )?(?:è|è stato|è già) (?:\w+ )?(?:risolto|sparito|rientrato)
+    """,
     "withdrawn": r"""
+    (?:non|ormai non) è più (?:necessari\w|il caso|urgente che)
+    non (?:ne )?(?:abbiamo|ho|c'è) più bisogno
+    non (?:serve|occorre|c'è bisogno) più(?! di)
     lasci(?:a|ate)? (?:stare|perdere)
     (?:non|ormai non) (?:mi |ci )?(?:serve|servono|occorre) più
     (?:ho|abbiamo) (?:già )?risolto|(?:già )?tutto risolto
@@ -237,9 +272,17 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    \bnon (?:si |ti |vi )?dimentic\w*|\bse\b(?! ne)|\bfinché\b|\bappena\b
+    """,
+    "solved": r"""
+    \bse\b|\bfinché\b|\bappena\b|\bquando\b|\bsper\w+|\bsolo\b|\bnon\b(?! (?:serve|occorre|c'è|ne|\
+        è|mi|ci|abbiamo|ho))|\bma\b|\bperò\b
+    """,
     "thanks": r"""
     in anticipo|anticipatamente
-    averci (?:contattat|scritt|rispost|pensat|dedicat)\w+|avermi (?:contattat|scritt|rispost)\w+
+    aver(?:ci|mi|melo|celo)? (?:contattat|scritt|rispost|pensat|dedicat|dett|avvisat|segnalat|\
+        informat)\w+
     """,
     "praise": r"""
     sarebbe|sarebbero|non|buon|buona

@@ -31,7 +31,7 @@ KINDS = {
     (?:un|vaya) trabajo (?:fantástico|estupendo|excelente|impecable|de diez)|de diez|un diez
     (?:gran|buen|excelente|estupendo|magnífico|fantástico) (?:trabajo|servicio|trabajazo)
     (?:buenísim|riquísim|amabilísim|fantástic|estupend|magnífic|maravillos|espectacular|impecable|\
-        preciosísim|precios)\w*
+        preciosísim)\w*|precios[oa]s?|preciosidad\w*
     (?:muy|super|realmente|encantadísim\w+|contentísim\w+|más que) (?:content\w+|satisfech\w+|\
         feliz|felices) con
     (?:encantad[oa]s?|contentísim[oa]s?) con
@@ -41,10 +41,17 @@ KINDS = {
     (?:os|le|te|les) (?:recomendaré|recomendaremos|hemos recomendado|he recomendado|\
         recomiendo a todos)
     muy bien hecho
+    (?:ha|han|quedó|quedaron) (?:quedado |salido )?(?:precios[oa]s?|genial|estupend\w+|\
+        perfect[oa]s?|\
+        de lujo)
     """,
     "complaint": r"""
         ya está bien, hombre|ya está bien de esperar
         por (?:segunda|tercera|cuarta|enésima) vez
+        (?:es|ya es) la (?:segunda|tercera|cuarta|enésima) vez
+        (?:hay|tiene|con|encontrado) (?:varios|muchos|bastantes|demasiados|algunos) (?:errores|\
+            fallos|\
+            defectos)
         (?:segunda|tercera|cuarta) semana (?:sin|que)
         (?:esperaba|esperábamos) (?:otra cosa|más|algo mejor)|(?:me|nos) cuelgan
         no es lo que (?:pedimos|pedí|habíamos|acordamos|encargamos)
@@ -53,7 +60,7 @@ KINDS = {
         (?:pésim\w|mal|chapucer\w) (?:trabajo|servicio|hecho|experiencia)
         (?:sin|ninguna) respuesta|siguen sin contestar
         (?:me devuelvan|devolución del dinero|reembolso)
-        (?:falta|faltan) (?:todavía |aún )?(?:una pieza|piezas|los|las|dos|tres)
+        (?:falta|faltan) (?:todavía |aún )?(?:una pieza|piezas|(?:los|las)(?! de)|dos|tres)
     (?:por desgracia|desgraciadamente|lamentablemente) (?:[^ ]+ ){0,8}?(?:sigue|siguen|todavía|aún)
     en la factura (?:pone|sale|aparece|veo) \d+
     así no (?:se puede|podemos|puede ser|vamos)
@@ -124,16 +131,22 @@ KINDS = {
     (?:aplazamos|aplazarlo|dejamos|dejarlo|esperamos|esperar) … (?:hasta|para|a)
     (?:no|nunca|nada) antes de
     (?:hasta|antes de|antes del) … (?:no (?:podemos|puedo|podremos|vamos|hay|nos)|nada|imposible)
+    antes del? (?:[^ ,;:]+ ){1,6}?(?:no(?! he| hemos| había| ha ))
     no … (?:hasta|antes de|antes del)(?! que)
-    (?:hablamos|hablemos|volvemos a hablar|lo hablamos|lo vemos|llám\w+|escríb\w+|contáct\w+|\
+    (?:hablamos|hablemos|volvemos a hablar|lo hablamos|lo vemos|(?:llám|escríb|contáct)(?:a|e|ad|\
+        en)(?:me|nos)?|\
         vuelva a \w+|vuelve a \w+|retomamos|lo retomamos|inténtel\w) … (?:en|después de|\
         después del|a partir de|pasad[oa]s?|tras)
     (?:a partir de|solo después|como pronto|como muy pronto) (?:en|de|a|el)
     como (?:muy )?pronto
     """,
     "no_longer_here": r"""
-    ya no (?:trabaja|trabajo|está|estoy|forma parte|colabora|pertenece) (?:aquí|con nosotros|en|\
-        con|de|a|para)
+    ya no (?:trabaja|trabajo|forma parte|formo parte|colabora|colaboro|pertenece|\
+        pertenezco) (?:aquí|con|\
+        en|de|a|para)
+    ya no (?:está|estoy) (?:aquí|con nosotros|con ellos|en (?:la |esta |nuestra |el )?(?:empresa|\
+        compañía|despacho|firma|oficina|equipo|puesto|cargo))
+    (?:he|ha) cambiado de (?:trabajo|empresa|puesto)
     (?:dejó|ha dejado|dejo|deja|dejaré) (?:la|nuestra|el|esta) (?:empresa|compañía|despacho|firma|\
         oficina|equipo)
     se (?:ha jubilado|jubiló|jubila)
@@ -157,6 +170,13 @@ KINDS = {
             solicitud|contrato)
         (?:rechazar|declinar) (?:su|la|vuestra|tu) (?:oferta|propuesta|invitación)
         no (?:nos|me) (?:convence|encaja)
+        (?:hemos|he|ha|han) decidido (?:finalmente |al final )?(?:no \w+r|prescindir|\
+            buscar (?:otr\w+|en))
+        (?:no|tampoco) (?:renovaremos|renovamos|seguiremos|continuaremos|contrataremos|aceptamos)
+        (?:preferimos|prefiero|preferido) (?:seguir|quedarnos|quedarme|continuar) con
+        (?:nos|me) (?:quedamos|quedo|quedaremos) con (?:el|la|lo|nuestr\w+|mi) (?:que|de siempre|\
+            actual|\
+            proveedor)
     (?:decidido|vamos a) (?:dejar|quedarnos|esperar|aplazar)\w*
     no (?:podrá|va a poder|puede|podremos) (?:ser|hacerlo|hacerse)
     no (?:podemos|vamos a poder) (?:aceptar|seguir|hacerlo)
@@ -189,6 +209,8 @@ KINDS = {
     (?:vuelv|regres)\w+ cuando (?:l[oa]s )?teng\w+
     (?:queremos|necesitamos|preferimos) ver (?:antes |primero )?referencias
     demasiado (?:nuev|joven|pequeñ)\w* para (?:nosotros|una empresa)
+    conejillos? de indias|ser l[oa]s? primer[oa]s?(?= en|$|[,.;])
+    (?:hasta que|mientras) no … (?:referencias|otros clientes|más clientes)
     """,
     "out_of_office": r"""
     (?:del|desde el) … (?:estaremos|estamos|estará|está) cerrad\w+
@@ -210,7 +232,17 @@ KINDS = {
     aquí (?:va|van|tiene|tienes|tenéis|tienen|está|están)
     como (?:te|le|os|les) (?:prometí|dije|comenté)
     """,
+    "solved": r"""
+    (?:(?:ahora|ya) (?:\w+ )?(?:funciona|funcionan|va bien|van bien)|(?:funciona|funcionan) \
+        (?:\w+ )?(?:ahora|de nuevo|otra vez|sol\w))(?! (?:mal|peor))
+    (?:vuelve|vuelven|ha vuelto|han vuelto) a (?:funcionar|ir bien|calentar)
+    (?:el )?(?:problema|fallo|avería) (?:ya )?(?:está|se ha|quedó|ha sido) (?:\w+ )?(?:resuelt\w|\
+        solucionad\w|arreglad\w)
+    """,
     "withdrawn": r"""
+    ya no (?:es preciso|hay necesidad|nos hace falta|le necesit\w+|te necesit\w+|os necesit\w+)
+    no (?:hace falta|es necesario) (?:ya|más)
+    (?:se ha|se) (?:solucionado|arreglado|arregló|solucionó|resuelto) (?:ya )?(?:sol\w)
     olvid(?:e|a|ad|en) (?:mi|el|la|lo)
     ya no (?:hace falta|es necesario|lo necesito|lo necesitamos|necesito|necesitamos|me hace falta)
     ya (?:está|lo he|lo hemos|quedó) (?:resuelt\w|solucionad\w|arreglad\w|encontrad\w|solucionado)
@@ -218,8 +250,17 @@ KINDS = {
     """,
 }
 UNLESS = {
+    "withdrawn": r"""
+    \bno (?:se |te |os |me )?olvid\w*|\bsi\b|\bcuando\b|\bhasta que\b
+    """,
+    "solved": r"""
+    \b(?:si|cuando|hasta que|espero|ojalá|solo|sólo|no(?! hace| es| lo| me| nos| le| te| os)|pero|\
+        a veces)\b
+    """,
     "thanks": r"""
     de antemano|por adelantado
+    ^(?:muchas )?gracias por todo\W*$
+    haber(?:me|nos)? (?:avisado|escrito|dicho|contestado|contactado|respondido|informado|pensado)
     """,
     "praise": r"""
     sería|serían|no|estaría|nos viene (?:perfecto|genial|estupendo)|me viene (?:perfecto|genial)

@@ -8,6 +8,18 @@ ENGLISH = Wording(
     code="en",
     lists=pledges.LISTS,
     asks=r"""
+        (?:i|we) (?:still |urgently )?need (?:the|your|a|an|that|those|his|\
+            her) (?:\w+ ){0,2}?(?:invoice|\
+            quote|receipt|contract|documents?|address|measurements|photos|figures|details|copy|\
+            certificate|list|numbers?)(?! (?:from (?:him|her|them)|to))
+        (?:it |that )?(?:would|'d) be (?:really |very |so )?(?:good|great|helpful|useful|nice|\
+            handy|lovely|\
+            brilliant|ideal) (?:to (?:have(?! you)|know|get|hear|find out)|if (?:you|someone|i|\
+            we) (?:could|\
+            can|would))
+        (?:i|we) (?:really |just )?(?:need|want|would like|'d like) you (?:guys |\
+            both )?to(?! (?:know|\
+            understand|be|have|feel|see))
         (?:i|we|what i|stuff i) (?:still )?need (?:off|from) you
         (?:please |kindly )acknowledge
         ^(?:please |just )?(?:ring|call|phone|text|message) <me>(?! (?:if|any|should|whenever))
@@ -116,6 +128,7 @@ ENGLISH = Wording(
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
     waits=pledges.WAITS,
+    soon=pledges.SOON,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -8,6 +8,15 @@ GERMAN = Wording(
     code="de",
     lists=pledges.LISTS,
     asks=r"""
+        ^(?:bitte )?(?:schau|schaut|schauen sie) (?:bitte |doch |mal |kurz )*(?:\w+ )?(?:drauf|\
+            drüber|rein)
+        (?:wäre|fände) (?:ich |es |das )?(?:sehr |wirklich |ganz )?(?:gut|schön|toll|super|\
+            hilfreich|nett|\
+            lieb|prima|klasse)(?: von (?:ihnen|dir|euch))?,? (?:wenn (?:sie|du|ihr|ich|wir|man|uns|\
+            mir)|\
+            zu wissen|zu erfahren)
+        über (?:ein|ihr|euer|dein|einen|eine|ihre) … (?:würde|würden|freue|freuen) (?:ich|\
+            wir) (?:mich|uns)
         (?:bräuchte|brauche|bräuchten|brauch) (?:ich |wir )?(?:noch )?von (?:euch|dir|ihnen)
         (?:mir|uns) (?:fehlt|fehlen) (?:noch )?(?:von (?:dir|euch|ihnen)|ihr\w*|dein\w*|eur\w*)
         sag(?:t|ts|en sie|)? (?:mir|uns)s?,? (?:was|wann|wie|ob|wo)
@@ -108,6 +117,7 @@ GERMAN = Wording(
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
     waits=pledges.WAITS,
+    soon=pledges.SOON,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

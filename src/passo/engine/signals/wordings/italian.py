@@ -8,6 +8,16 @@ ITALIAN = Wording(
     code="it",
     lists=pledges.LISTS,
     asks=r"""
+        (?:ho|abbiamo|avrei|avremmo) (?:ancora |urgente )?bisogno (?:del|della|dei|delle|dell'|\
+            di un|di una) \
+            ?(?:\w+ )?(?:fattur\w|preventivo|ricevuta|contratto|documenti|indirizzo|misure|foto|\
+            dati|\
+            copia|certificato|elenco|lista|numer\w)
+        (?:dacci|dammi|dagli|dateci|dategli|ci dia|gli dia) un'? ?(?:occhiata|occhio)
+        e (?:poi )?(?:mi|ci) (?:dici|dice|dite|fai sapere)(?=$|[,.!]| (?:cosa|se|qualcosa))
+        sarebbe (?:molto |davvero )?(?:utile|bello|comodo|ottimo|bene|importante) (?:sapere|avere|\
+            ricevere|capire|poter|se (?:mi|ci|poteste|potesse|potessi))\w*
+        (?:avrei|avremmo|ho|abbiamo) bisogno che
         (?:avrei|avremmo|ho) bisogno di sapere
         (?:mi|ci) (?:manca|mancano|servono|serve) ancora
         ^(?:chiamami|chiamatemi|chiamateci|chiamaci)(?! (?:se|per|quando vuo))
@@ -42,7 +52,8 @@ ITALIAN = Wording(
         (?:attendo|attendiamo|aspetto|aspettiamo|resto in attesa di|rimango in attesa di|\
             restiamo in attesa di|in attesa di) (?:un |una )?(?:vostr[oa]|su[oa]|tu[oa]|\
             cortese)? ?(?:risposta|riscontro|notizie)
-        (?:può|puoi|potete|potrebbe|potresti|potreste|riesce|riesci|riuscite) (?:per favore |\
+        (?<!si )(?:può|puoi|potete|potrebbe|potresti|potreste|riesce|riesci|\
+            riuscite) (?:per favore |\
             gentilmente |cortesemente )?(?:dir|far|mandar|inviar|confermar|venir|passar|dar(?!si)|\
             spiegar|indicar)\w*
         (?:mi|ci) (?:può|puoi|potete|potrebbe|potresti|potreste) (?:dire|mandare|inviare|\
@@ -105,6 +116,7 @@ ITALIAN = Wording(
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
     waits=pledges.WAITS,
+    soon=pledges.SOON,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -8,6 +8,17 @@ SPANISH = Wording(
     code="es",
     lists=pledges.LISTS,
     asks=r"""
+        necesit(?:o|amos|aría|aríamos) (?:todavía |urgentemente )?(?:el|la|los|las|un|una|tu|su|\
+            vuestr\w+) \
+            (?:\w+ )?(?:facturas?|recibo|contrato|documentos?|dirección|medidas|fotos|datos|copia|\
+            certificado|lista|números?)
+        (?:échale|échele|echadle|dale|dele) un (?:ojo|vistazo)
+        y (?:ya )?(?:me|nos) (?:dices|dice|cuentas|cuenta|avisas|avisa|decís)(?=$|[,.!]| (?:qué|si|\
+            algo))
+        (?:estaría|sería|vendría) (?:muy |genial |estupendo )?(?:bien|bueno|útil|ideal|\
+            importante) (?:saber|\
+            tener|conocer|recibir|que (?:me|nos)|si (?:me|nos|pud\w+))\w*
+        necesit(?:o|amos|aría|aríamos) que (?:(?:me|nos|l[oae]s?|usted|ustedes) \w+|\w+[aei]s)
         (?:me|nos) (?:hacen? falta (?:el|la|los|las|un|una|tu|su|vuestr\w+)|faltan? … (?:de tu|\
             de su|de vuestra|tu|su|vuestr\w+))
         (?:le|les|os|te) (?:ruego|rogamos) (?:acuse|confirm\w+)
@@ -103,6 +114,7 @@ SPANISH = Wording(
     goes_on=pledges.GOES_ON,
     offers=pledges.OFFERS,
     waits=pledges.WAITS,
+    soon=pledges.SOON,
     unsaid=pledges.UNSAID,
     unsure=pledges.UNSURE,
     negated=pledges.NEGATED,

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from passo.businesses.models import Business, User
 from passo.engine import answers
@@ -30,7 +30,7 @@ from passo.ui.charts import Stop
 
 LEVELS = (
     (0.6, gettext_lazy("strong")),
-    (0.35, gettext_lazy("good")),
+    (0.35, pgettext_lazy("tie", "good")),
     (0.15, gettext_lazy("fair")),
     (0.0, gettext_lazy("weak")),
 )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
@@ -27,7 +28,7 @@ class State(models.TextChoices):
     AGREED = "agreed", _("the first agreed")
     BOTH = "both", _("both agreed")
     INTRODUCED = "introduced", _("introduced")
-    MET = "met", _("met")
+    MET = "met", pgettext_lazy("introduction", "met")
     OUTCOME = "outcome", _("something came of it")
     THANKED = "thanked", _("thanked")
     RESTS = "rests", _("rests")

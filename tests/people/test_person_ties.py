@@ -82,6 +82,19 @@ def test_taking_back_leaves_what_touches_show(
     assert said_of(paola) == [("Luca Ferri", "1 meeting together")]
 
 
+def test_two_are_as_close_as_was_said_and_what_they_share_stands_beside_it(
+    bakery: Business, paola: Person, luca: Person
+) -> None:
+    knowing.declare(paola, luca, strength=0.3, words="", by=None)
+    alone = bakery.ties.get()
+    assert (alone.strength, alone.kind, alone.evidence) == (0.3, "declared", 0)
+    make_touch(bakery, paola, luca, kind="meeting")
+    beside = bakery.ties.get()
+    assert (beside.declared, beside.kind, beside.evidence) == (0.3, "meeting", 1)
+    assert 0 < beside.strength < 0.3
+    assert knowing.acquaintances_of(paola, 1)[0].strength == 0.3
+
+
 def test_nobody_is_said_to_know_themselves(paola: Person, luca: Person, browser: Visitor) -> None:
     with pytest.raises(Refusal):
         knowing.declare(paola, paola, strength=0.6, words="", by=None)

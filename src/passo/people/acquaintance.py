@@ -60,9 +60,6 @@ def shares(business: Business, people: Sequence[int] | None, today: date) -> Ite
     day = float((today - EPOCH).days)
     for firm, person, size in shared_firms(business, people):
         yield Share(person, f"firm {firm}", day, size, KIND["organisation"])
-    for one, other in declared(business, people).values_list("one", "other"):
-        for person in (one, other):
-            yield Share(person, f"said {one} {other}", day, 2, KIND["declared"])
 
 
 def declared(business: Business, people: Sequence[int] | None) -> QuerySet[Tie]:
@@ -145,29 +142,23 @@ def write(business: Business, found: tuple[Known, list[int]], people: Sequence[i
 def rows_of(
     business: Business, found: tuple[Known, list[int]], people: Sequence[int] | None
 ) -> list[tuple[Any, ...]]:
+    """How close somebody said they are stands beside what they share, or alone."""
     known, numbers = found
     asked = None if people is None else set(people)
-    known_by_word = {(tie.one_id, tie.other_id): tie for tie in declared(business, people)}
-    fresh = []
+    by_word = {(tie.one_id, tie.other_id): tie for tie in declared(business, people)}
+    fresh: list[tuple[Any, ...]] = []
     for one, other, strength, kind, evidence, last in zip(*known, strict=True):
-        a, b = numbers[one], numbers[other]
-        if asked is not None and a not in asked and b not in asked:
-            continue
-        said = known_by_word.get((a, b))
-        fresh.append(
-            (
-                business.pk,
-                a,
-                b,
-                float(strength),
-                KINDS[kind],
-                int(evidence),
-                moment_of(float(last)),
-                said.declared if said else None,
-                said.declared_note if said else "",
-            )
-        )
+        pair = numbers[one], numbers[other]
+        if asked is None or asked.intersection(pair):
+            shared = float(strength), KINDS[kind], int(evidence), moment_of(float(last))
+            fresh.append((business.pk, *pair, *shared, *word_of(by_word.pop(pair, None))))
+    for pair, tie in by_word.items():
+        fresh.append((business.pk, *pair, tie.declared, "declared", 0, None, *word_of(tie)))
     return fresh
+
+
+def word_of(tie: Tie | None) -> tuple[float | None, str]:
+    return (tie.declared, tie.declared_note) if tie else (None, "")
 
 
 def moment_of(days: float) -> datetime:

@@ -18,11 +18,11 @@ from passo.engine.strength.touches import (
     within,
 )
 
-# What one shared thing of each kind says, were they alone in it. Belonging and word do not fade.
-WEIGHTS = {"thread": 1.0, "meeting": 3.0, "organisation": 3.0, "declared": 8.0}
+# What one shared thing of each kind says, were they alone in it. Belonging does not fade.
+WEIGHTS = {"thread": 1.0, "meeting": 3.0, "organisation": 3.0}
 KINDS = tuple(WEIGHTS)
 KIND_WEIGHTS = np.array(list(WEIGHTS.values()))
-LASTING = np.array([False, False, True, True])
+LASTING = np.array([False, False, True])
 LARGEST = 30  # people; what is shared by more says nothing about two of them
 HALF = 1.5  # the raw strength that is shown as 0.5
 AT_ONCE = 1_000_000  # pairs held beside the result
@@ -31,7 +31,7 @@ GRAIN = 2.0**40  # so that sums know no order
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """What do my people share? Threads, meetings, organisations, and who said what.
+    """What do my people share? Threads, meetings, organisations.
 
     `person`, `group`: (participations,), who takes part in what; the same twice counts once.
     `day`: (groups,), days as in `Touches`; of a thread the last one. `size`: (groups,), how many
@@ -105,9 +105,9 @@ def third_party(groups: Groups, *, today: float) -> Known:
 
     A thread or meeting says weight(kind) · fade(age) / (size - 1) about each two who share it:
     Newman's way to count that time for one is not time for another. An organisation says
-    3 / log2(size), which does not fade, for colleagues stay colleagues; what somebody declared
-    says 8. strength = raw / (raw + 1.5), with raw the sum over all that two share. What more than
-    30 share says nothing. Groups after `today` (days) are not counted yet.
+    3 / log2(size), which does not fade, for colleagues stay colleagues. strength =
+    raw / (raw + 1.5), with raw the sum over all that two share. What more than 30 share says
+    nothing. Groups after `today` (days) are not counted yet.
 
     Cost: O(participations + pairs), and sorts of them; at most 29 pairs a participation, of
     which a million at once are held beside the result. Sources: Newman, Physical Review E 64,
@@ -152,7 +152,7 @@ def what_it_says(groups: Groups, members: Whole, today: float) -> Floats:
     """How much each group says about each two in it: (groups,)."""
     size = np.maximum(np.maximum(groups.size, members), 2)
     age = np.maximum(int(np.floor(today)) - calendar_days(groups.day), 0)
-    company = np.choose(groups.kind, [size - 1, size - 1, np.log2(size), np.ones(len(size))])
+    company = np.choose(groups.kind, [size - 1, size - 1, np.log2(size)])
     fade = np.where(LASTING[groups.kind], 1.0, faded(age).sum(axis=0))
     says: Floats = np.rint(KIND_WEIGHTS[groups.kind] * fade / company * GRAIN) / GRAIN
     return says

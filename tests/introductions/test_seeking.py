@@ -85,6 +85,19 @@ def test_others_are_proposed_though_ten_ways_begin_with_one_friend(
     assert "Hassan Amrani" in brokers(found)
 
 
+def test_who_knows_only_the_best_of_them_takes_nobodys_place(
+    firm: Business, asked: Asked, giulia: Person
+) -> None:
+    paola = friend(firm, giulia, "Paola Rinaldi", 0.9)
+    for number in range(6):
+        knows(known(firm, f"Neighbour {number}", 0.8), paola, 0.8)
+    silvia, marco = known(firm, "Silvia Pozzi", 0.2), known(firm, "Marco Tani")
+    knows(silvia, marco, 0.1)
+    knows(marco, giulia, 0.6)
+    ways = routes.found(asked, [giulia.pk])
+    assert brokers(ways) == ["Paola Rinaldi", "Silvia Pozzi, then Marco Tani"]
+
+
 def test_three_go_betweens_and_no_more(firm: Business, asked: Asked, giulia: Person) -> None:
     chain = [known(firm, f"Link {number}", 0.9 if number == 0 else 0) for number in range(4)]
     for one, other in zip(chain, [*chain[1:], giulia], strict=True):

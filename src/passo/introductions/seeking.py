@@ -41,15 +41,19 @@ def ways_to(asked: Asked, targets: Sequence[int], *, most: int = SHOWN) -> tuple
         for path in fresh:
             if not shut.intersection(between(known, path)):
                 found.setdefault(first_asked(path), path)
-        if len(found) >= most or not fresh:
+        if len(straight(found)) >= most or not fresh:
             break
         pass_by(known, may, found, shut, is_one=len(places) == 1)
+    return known, straight(found)[:most]
+
+
+def straight(found: Mapping[int, Path]) -> list[Path]:
+    """The best first, without those that lead to somebody whom one would rather ask at once."""
     ranked = sorted(found.values(), key=lambda path: (-path.score, len(path.people), path.people))
-    return known, [path for path in ranked if not is_detour(path, found)][:most]
+    return [path for path in ranked if not is_detour(path, found)]
 
 
 def is_detour(path: Path, found: Mapping[int, Path]) -> bool:
-    """Whether it leads to somebody whom one would rather ask at once."""
     return any(found[place].score >= path.score for place in path.people[2:-1] if place in found)
 
 

@@ -1,16 +1,18 @@
 """`passo introductions`: brokers, best first, told to scripts and to eyes."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from passo.businesses.models import Business, User
-from passo.introductions import marks, sharing
+from passo.introductions import sharing
 from passo.introductions.models import Wish
 from passo.people.models import Person
 from tests.introductions.ties_world import known, knows
+from tests.introductions_world import make_introduction
 from tests.people_world import make_person, make_touch
 from tests.world import make_business, make_user
 
@@ -55,8 +57,9 @@ def test_nobody_who_refused_and_nobody_with_whom_it_is_strained(
     told = passo("introductions", "--to", str(giulia.pk), "--json").told
     assert [one["broker"] for one in told["brokers"]] == ["Hassan Amrani"]
     hassan = firm.people.get(name="Hassan Amrani")
-    marks.put(firm, marks.of_way(firm, hassan.pk, giulia.pk, 2027))
-    asked = ("introductions", "--to", str(giulia.pk), "--date", "2027-02-01", "--json")
+    values = {"state": "rests", "rests_on": date(2026, 2, 1)}
+    make_introduction(firm, giulia, broker=hassan, **values)
+    asked = ("introductions", "--to", str(giulia.pk), "--date", "2027-06-01", "--json")
     assert passo(*asked).told["count"] == 0
 
 

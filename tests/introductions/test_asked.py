@@ -124,7 +124,7 @@ def test_a_no_may_still_become_a_yes_and_a_yes_stays_one(
     made: Introduction, client: Visitor
 ) -> None:
     client.post(at(made, "broker"), {"answer": "no"})
-    assert made.business.refused.count() == 2
+    assert made.business.refused.count() == 1
     client.post(at(made, "broker"), {"answer": "yes"})
     assert not made.business.refused.exists()
     client.post(at(made, "broker"), {"answer": "no"})
@@ -133,17 +133,16 @@ def test_a_no_may_still_become_a_yes_and_a_yes_stays_one(
     assert made.state == State.AGREED
 
 
-def test_a_not_now_is_known_until_it_rests_a_no_stays_a_mark(
-    made: Introduction, client: Visitor
+@pytest.mark.parametrize("said", ["later", "no"])
+def test_that_they_answered_is_known_until_it_rests_and_what_they_said_never(
+    made: Introduction, client: Visitor, said: str
 ) -> None:
-    client.post(at(made, "broker"), {"answer": "later"})
-    ask = made.asks.get()
+    client.post(at(made, "broker"), {"answer": said})
     rows = made.business.refused.values_list("mark", flat=True)
-    assert list(rows) == [marks.is_silent(ask)]
-    client.post(at(made, "broker"), {"answer": "no"})
+    assert list(rows) == [marks.answered(made.asks.get())]
     made.refresh_from_db()
     made.rest(timezone.localdate() + timedelta(days=10))
-    assert list(rows.all()) == [marks.again(ask)]
+    assert not rows.all().exists()
 
 
 def test_neither_of_two_learns_who_the_other_is(pair: Introduction, client: Visitor) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from passo.businesses.models import Business, User
-from passo.introductions import marks, routes, seeking, sharing, wanted
+from passo.introductions import routes, seeking, sharing, wanted
 from passo.introductions.balance import Balance
 from passo.introductions.models import Wish
 from passo.introductions.routes import Route
@@ -170,28 +170,18 @@ def test_nobody_is_asked_who_does_not_want_it(
     assert brokers(routes.found(asked, [giulia.pk])) == ["Hassan Amrani"]
 
 
-def test_who_refused_is_not_proposed_for_her_again_and_is_for_others(
+def test_who_was_asked_in_vain_is_not_proposed_for_her_again_and_is_for_others(
     firm: Business, asked: Asked, giulia: Person
 ) -> None:
     paola, other = friend(firm, giulia, "Paola Rinaldi", 0.9), known(firm, "Luca Ferri")
     knows(paola, other)
     friend(firm, giulia, "Hassan Amrani", 0.3)
-    asked = asked._replace(today=date(2027, 2, 1))
-    marks.put(firm, marks.of_way(firm, paola.pk, giulia.pk, 2027))
+    asked = asked._replace(today=date(2029, 2, 1))
+    make_introduction(firm, giulia, broker=paola, state="rests", rests_on=TODAY)
     assert brokers(routes.found(asked, [giulia.pk])) == ["Hassan Amrani"]
     assert brokers(routes.found(asked, [other.pk])) == ["Paola Rinaldi"]
     (to_her, to_him) = routes.each(asked, [giulia.pk, other.pk])
     assert (to_her and to_her.names, to_him and to_him.names) == ("Hassan Amrani", "Paola Rinaldi")
-
-
-def test_whom_one_wanted_to_meet_and_who_refused_is_reached_through_nobody(
-    firm: Business, asked: Asked, giulia: Person
-) -> None:
-    friend(firm, giulia, "Paola Rinaldi")
-    asked = asked._replace(today=date(2027, 2, 1))
-    marks.put(firm, marks.of_way(firm, None, giulia.pk, 2027))
-    assert routes.found(asked, [giulia.pk]) == []
-    assert routes.each(asked, [giulia.pk]) == [None]
 
 
 @pytest.mark.parametrize("state", ["asked", "agreed", "both"])
@@ -204,7 +194,9 @@ def test_a_way_that_is_asked_is_not_proposed_again(
     assert brokers(routes.found(asked, [giulia.pk])) == ["Hassan Amrani"]
 
 
-def test_silence_rests_for_a_year(firm: Business, asked: Asked, giulia: Person) -> None:
+def test_whoever_was_asked_beyond_is_reached_through_nobody_for_a_year(
+    firm: Business, asked: Asked, giulia: Person
+) -> None:
     paola = friend(firm, giulia, "Paola Rinaldi", 0.9)
     made = make_introduction(firm, giulia, broker=paola, state="rests", rests_on=TODAY)
     assert routes.found(asked, [giulia.pk]) == []
@@ -218,8 +210,9 @@ def test_silence_rests_for_a_year(firm: Business, asked: Asked, giulia: Person) 
         ends_on=TODAY,
     )
     assert routes.found(asked, [giulia.pk]) == []
-    later = asked._replace(today=date(2028, 1, 2))
-    assert len(routes.found(later, [giulia.pk])) == 2
+    assert routes.each(asked, [giulia.pk]) == [None]
+    later = asked._replace(today=date(2027, 11, 22))
+    assert brokers(routes.found(later, [giulia.pk])) == ["Hassan Amrani"]
 
 
 def test_to_anybody_at_an_organisation(firm: Business, asked: Asked) -> None:

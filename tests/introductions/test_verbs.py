@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from passo.businesses.models import Business, User
-from passo.introductions import asking, jobs, marks
+from passo.introductions import asking, marks
 from passo.introductions.models import Introduction, Wish
 from passo.introductions.models.introduction import State
+from passo.lib.queue import at_once, is_wanted
 from passo.lib.refusal import Refusal
 from passo.lib.secret import hash_token
 from passo.people.models import Person
@@ -165,7 +166,7 @@ def test_what_rests_is_not_asked_again_for_a_year(bakery: Business, anna: User) 
     made.rest(DAY + timedelta(days=10))
     with pytest.raises(Refusal, match="not long ago"):
         again.send(by=anna, today=DAY + timedelta(days=300))
-    again.send(by=anna, today=date(2028, 1, 1))
+    again.send(by=anna, today=date(2027, 12, 1))
 
 
 def test_what_was_taken_back_rests_as_long(bakery: Business, anna: User) -> None:
@@ -213,38 +214,30 @@ def test_each_link_is_of_its_own_and_only_its_hash_is_kept(bakery: Business, ann
     assert one.link_hash == hash_token(tokens[0])
 
 
-def test_every_night_every_business_is_gone_through(bakery: Business, anna: User) -> None:
+def test_every_night_every_business_is_gone_through_by_itself(
+    bakery: Business, garage: Business, anna: User
+) -> None:
     today = timezone.localdate()
     make_asked(bakery, by=anna, today=today - timedelta(days=11))
-    jobs.look_everywhere.func()
+    at_once("introductions.look_everywhere")
+    assert is_wanted("introductions.look", bakery.pk)
+    assert is_wanted("introductions.look", garage.pk)
+    at_once("introductions.look", bakery.pk)
     assert Introduction.objects.get().state == State.RESTS
-    jobs.look.func(0)
+    at_once("introductions.look", 0)
 
 
-def test_ways_that_somebody_refused_are_known_by_their_mark_alone(
-    bakery: Business, anna: User
-) -> None:
+def test_two_marks_are_owed_once_and_go_when_it_rests(bakery: Business, anna: User) -> None:
     made = make_asked(bakery, by=anna, today=DAY)
-    assert made.broker
-    way = (made.broker.pk, made.target.pk)
-    elsewhere = (made.target.pk, made.broker.pk)
-    later = DAY + timedelta(days=800)
-    assert marks.refused_ways(bakery, [way, elsewhere], later) == set()
-    marks.put(bakery, marks.again(made.asks.get()))
-    assert marks.refused_ways(bakery, [way, elsewhere], later) == {way}
-    assert marks.refused_ways(bakery, [way], date(2027, 12, 31)) == set(), "it rests till then"
-    marks.put(bakery, marks.of_way(bakery, None, made.target.pk, 2028))
-    other = (7, made.target.pk)
-    assert marks.refused_ways(bakery, [way, other], later) == {way, other}
-    pair = (made.target.pk, made.broker.pk)
-    assert marks.refused_pairs(bakery, [pair], later) == set()
-    marks.put(bakery, marks.of_pair(bakery, *reversed(pair), 2028))
-    assert marks.refused_pairs(bakery, [pair], later) == {pair}
-
-
-@pytest.mark.parametrize("rests_on", [date(2027, 1, 1), date(2026, 12, 31), date(2028, 2, 29)])
-def test_a_mark_counts_from_the_day_on_which_rest_is_over(rests_on: date) -> None:
-    first = date(marks.counts_from(rests_on), 1, 1)
-    assert rests_on < marks.resting_since(first)
-    assert rests_on >= marks.resting_since(first - timedelta(days=1))
-    assert first - rests_on >= timedelta(days=365)
+    (ask,) = made.asks.all()
+    for mark in (marks.answered(ask), marks.owed(ask)):
+        assert not marks.is_put(bakery, mark)
+        marks.put(bakery, mark)
+        marks.put(bakery, mark)
+        assert marks.is_put(bakery, mark)
+    assert bakery.refused.count() == 2
+    assert marks.those_owed(bakery, [ask]) == [ask]
+    assert [marks.take(bakery, marks.owed(ask)) for _twice in range(2)] == [1, 0]
+    marks.put(bakery, marks.owed(ask))
+    made.rest(DAY + timedelta(days=10))
+    assert not bakery.refused.exists()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from passo.businesses import wall
 from passo.businesses.access import on_its_clock
-from passo.introductions import marks
+from passo.introductions import asking, marks
 from passo.introductions.models import Ask, Wish
 from passo.introductions.models.introduction import WAITING, State
 from passo.lib.refusal import Refusal
@@ -36,12 +36,15 @@ def behind(token: str) -> Ask | None:
         one = asks.filter(link_hash=hash_token(token)).first()
     if one is None or not token:
         return None
-    with on_its_clock(one.business):
+    with wall.inside(one.business_id), on_its_clock(one.business):
         return one if is_open(one, timezone.localdate()) else None
 
 
 def is_open(one: Ask, day: date) -> bool:
-    return one.introduction.state in {*WAITING, State.BOTH} and one.ends_on >= day
+    """Whoever else it takes may have asked meanwhile to be left alone: then it leads nowhere."""
+    if one.introduction.state not in {*WAITING, State.BOTH} or one.ends_on < day:
+        return False
+    return asking.left_alone(one.business, asking.others_beside(one)) is None
 
 
 def answer(one: Ask, said: str, *, reach: str, day: date) -> None:
@@ -52,18 +55,16 @@ def answer(one: Ask, said: str, *, reach: str, day: date) -> None:
         return
     if said == YES:
         agree(one, reach, day)
-        return
-    refused = [] if said == LATER else [marks.again(one)]
-    marks.put(one.business, marks.is_silent(one), *refused)
+    else:
+        marks.put(one.business, marks.answered(one))
 
 
 def agree(one: Ask, reach: str, day: date) -> None:
-    refused = marks.again(one)  # before a yes gives them another day
     try:
         one.introduction.agree(one.role, today=day, reach=reach[:LONGEST_REACH])
     except Refusal:  # it was taken back while the page stood open
         return
-    marks.take(one.business, marks.is_silent(one), refused)
+    marks.take(one.business, marks.answered(one), marks.owed(one))
 
 
 def wish(one: Ask, kind: str) -> None:

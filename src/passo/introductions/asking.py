@@ -5,6 +5,8 @@ and yes alone.
 """
 
 import base64
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -13,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business
 from passo.introductions import letters, marks
+from passo.introductions.closed import resting_since
 from passo.introductions.models import Ask, Introduction, Wish
 from passo.introductions.models.introduction import WAITING, Introductions, State
+from passo.lib.mail import NotSentError
 from passo.lib.refusal import Refusal
 from passo.lib.secret import hash_token
 from passo.people.models import Person
@@ -48,8 +52,30 @@ def refuse_what_is_not_asked(made: Introduction, today: date) -> None:
     same = same_way(made)
     if same.filter(state__in=(*WAITING, State.BOTH)).exists():
         raise Refusal(_("This is asked already. Wait for the answer."))
-    if same.filter(rests_on__gte=marks.resting_since(today)).exists():
+    if same.filter(rests_on__gte=resting_since(today)).exists():
         raise Refusal(_("This was asked not long ago. Let it rest, and try another way."))
+
+
+def others_beside(one: Ask) -> list[Person]:
+    """Whose yes it takes too."""
+    return [person for role, person in whom(one.introduction).items() if role != one.role]
+
+
+def left_alone(business: Business, people: Iterable[Person]) -> Person | None:
+    """Who of them asked not to be contacted, or wants to be forgotten, if anybody."""
+    those = {person.pk: person for person in people}
+    for person in those.values():
+        if person.consent == Consent.REFUSED:
+            return person
+    forget = business.wishes.filter(person__in=those, kind=Wish.Kind.FORGET).order_by("pk")
+    return those.get(forget.values_list("person", flat=True).first() or 0)
+
+
+def refuse_whom_to_leave_alone(business: Business, people: Iterable[Person]) -> None:
+    """What was asked of them before may not go on either."""
+    person = left_alone(business, people)
+    if person is not None:
+        raise Refusal(_("%(name)s asked not to be contacted.") % {"name": person.name})
 
 
 def same_way(made: Introduction) -> Introductions:
@@ -101,21 +127,40 @@ def state_of_answers(made: Introduction) -> State:
 
 
 def go_through(business: Business, today: date, now: datetime) -> None:
-    """Every night: who is reminded, and what rests."""
+    """Every night: what rests, and who is reminded."""
     waiting = business.introductions.filter(state__in=WAITING)
     for made in waiting.filter(rests_on__lte=today):
-        made.rest(today)
+        with suppress(Refusal):  # they answered, or it was taken back, in this very moment
+            made.rest(today)
+    asks = business.asks.filter(introduction__state__in=WAITING, agreed_at=None).exclude(address="")
+    asks = asks.select_related("introduction__asker", "person", "business").order_by("pk")
+    for one in marks.those_owed(business, asks.exclude(reminded_at=None)):
+        if marks.take(business, marks.owed(one)):
+            remind(one)
     before = now - timedelta(days=DAYS_TO_REMINDER)
-    asks = business.asks.filter(introduction__state__in=WAITING, sent_at__lte=before)
-    silent = asks.filter(agreed_at=None, reminded_at=None).exclude(address="")
-    for one in silent.select_related("introduction__asker", "person", "business"):
-        remind(one, now)
+    for one in asks.filter(reminded_at=None, sent_at__lte=before):
+        fresh = business.asks.filter(pk=one.pk, reminded_at=None)
+        if fresh.update(reminded_at=now):
+            remind(one)
 
 
-def remind(one: Ask, now: datetime) -> None:
-    """That it was the day for it is kept in any case; the mail goes only to who is silent."""
-    one.reminded_at = now
-    one.save(update_fields=["reminded_at"])
-    may_be_asked = one.person is not None and one.person.consent != Consent.REFUSED
-    if may_be_asked and not marks.is_put(one.business, marks.is_silent(one)):
+def remind(one: Ask) -> None:
+    """That it was the day for it is kept in any case; the mail goes only to who is silent. While
+    the mail server is away it is owed, and tried again each night until it rests. It is noted
+    first and sent then: a worker that dies in between reminds nobody, and never anybody twice.
+    """
+    if marks.is_put(one.business, marks.answered(one)) or not may_still_be_asked(one):
+        return
+    try:
         letters.remind(one, token_of(one))
+    except NotSentError as problem:
+        if not problem.is_final:
+            marks.put(one.business, marks.owed(one))
+
+
+def may_still_be_asked(one: Ask) -> bool:
+    """What was said of them, or by them, since they were asked."""
+    if one.person is None or one.person.consent == Consent.REFUSED:
+        return False
+    kinds = NOT_ASKED[Role(one.role)]
+    return not one.person.wishes.filter(kind__in=kinds).exists()

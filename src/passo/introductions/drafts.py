@@ -3,6 +3,7 @@
 Each is a proposal that the owner changes before anybody sees it.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,11 +47,18 @@ def draft_for(wanted: Wanted, user: User, *, language: str = "", purpose: str = 
     chosen = language if language in LANGUAGES else spoken_with(wanted)
     known, values = texts(chosen), values_for(wanted, user, purpose)
     section = known["pair" if wanted.other else "ask"]
-    line = wording.fitting(section["line"], values)
+    line = short_line(section["line"], values)
     body = wording.fitting(section["words"], values)
     if wanted.other:
         return Draft(chosen, body, line, line)
     return Draft(chosen, wording.letter(known["letter"], body, values), line)
+
+
+def short_line(choice: Iterable[str], values: Mapping[str, str]) -> str:
+    """The first that there is room for; where nothing is short, as much as there is room for."""
+    lines = [wording.fitting([one], values) for one in choice if wording.fits(one, values)]
+    longest = Introduction._meta.get_field("blurb").max_length or 0
+    return next((one for one in lines if len(one) <= longest), lines[-1][:longest])
 
 
 def spoken_with(wanted: Wanted) -> str:

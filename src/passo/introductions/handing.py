@@ -1,10 +1,14 @@
 """How an ask is handed over: by Passo's own mail, or by the owner's mail program and messenger."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
+from passo.businesses.patience import has_tried_too_often
 from passo.businesses.saying import say
 from passo.introductions import asking, letters
 from passo.introductions.letters import Role
@@ -13,6 +17,10 @@ from passo.lib.mail import NotSentError
 from passo.lib.refusal import Refusal
 from passo.lib.wording import mail_link, whatsapp_link
 from passo.people.models import Person
+
+# Within ten minutes, whatever they are for: nobody writes to so many people by hand.
+WHAT, MOST_MAILS = "introduction-mail", 30
+LONGEST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +51,17 @@ def receiver(ask: Ask) -> Person | None:
 
 def ways(ask: Ask, root: str) -> Handing:
     letter = letters.letter_for(ask, asking.token_of(ask), root)
-    ways = ways_of(receiver(ask))
+    ways, words = ways_of(receiver(ask)), letter.for_a_link
     return Handing(
         ask,
         letter.text,
         tuple(
-            (value, mail_link(value, letter.subject, letter.text))
+            (value, mail_link(value, letter.subject, words))
             for kind, value, _said in ways
             if kind == "mail"
         ),
         tuple(
-            (said, whatsapp_link(value, letter.text))
+            (said, whatsapp_link(value, words))
             for kind, value, said in ways
             if kind == "phone" and value.startswith("+")
         ),
@@ -70,11 +78,31 @@ def mail(request: Any, ask: Ask, to: str) -> None:
         raise Refusal(_("Choose one of their mail addresses."))
     if not letters.may_send(ask.business, request.user):
         raise Refusal(_("This Passo cannot send mail. Open the draft in your own mail program."))
-    if ask.address:
-        raise Refusal(_("This has been sent already."))
+    asking.refuse_whom_to_leave_alone(ask.business, asking.whom(ask.introduction).values())
+    if has_tried_too_often(request, WHAT, most=MOST_MAILS):
+        say(request, _("Many mails have just gone from here. Hand it over another way, or wait."))
+        return
+    with one_at_a_time(f"ask:{ask.pk}"):
+        ask.refresh_from_db(fields=["address"])
+        if ask.address:
+            raise Refusal(_("This has been sent already."))
+        try:
+            letters.send(ask, asking.token_of(ask), to=to, root=root_of(request))
+        except NotSentError:
+            say(request, _("The mail server did not take it. Hand it over another way."))
+        else:
+            say(request, _("The mail to %s is on its way.") % to)
+
+
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Whoever presses twice, or in two tabs, sends one mail. No row is locked meanwhile: a mail
+    server may take its time.
+    """
+    key = f"introduction-mail:{what}"
+    if not cache.add(key, 1, timeout=LONGEST_SECONDS):
+        raise Refusal(_("This is being sent already."))
     try:
-        letters.send(ask, asking.token_of(ask), to=to, root=root_of(request))
-    except NotSentError:
-        say(request, _("The mail server did not take it. Hand it over another way."))
-    else:
-        say(request, _("The mail to %s is on its way.") % to)
+        yield
+    finally:
+        cache.delete(key)

@@ -75,13 +75,16 @@ def can_be_written(address: str) -> bool:
     return True
 
 
-def by_itself(key: str) -> dict[str, str]:
-    """For what no person sent: no machine answers it. And when it was sent and the worker died
-    before that could be kept, the second copy has the number of the first, by which mail
-    programs show one of them.
+def numbered(key: str) -> dict[str, str]:
+    """When it was sent and Passo died before that could be kept, the second copy has the number
+    of the first, by which mail programs show one of them.
     """
-    here = urlsplit(settings.ADDRESS).hostname
-    return {"Auto-Submitted": "auto-generated", "Message-ID": f"<{key}@{here}>"}
+    return {"Message-ID": f"<{key}@{urlsplit(settings.ADDRESS).hostname}>"}
+
+
+def by_itself(key: str) -> dict[str, str]:
+    """For what no person sent: no machine answers it."""
+    return {"Auto-Submitted": "auto-generated", **numbered(key)}
 
 
 def send(mail: EmailMessage) -> None:

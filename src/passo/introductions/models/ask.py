@@ -47,7 +47,9 @@ class Ask(models.Model):
 
 
 class Refused(models.Model):
-    """That somebody does not want this asked again: a keyed mark, in which nobody reads whom."""
+    """That somebody who was asked has answered, and not with a yes; and what else only the reminder
+    may know. A keyed mark, in which nobody reads whom; it goes when the introduction rests.
+    """
 
     business = models.ForeignKey(Business, models.CASCADE, related_name="refused")
     mark = models.CharField(max_length=64)

@@ -187,6 +187,7 @@ class Introduction(Historic):
         ask = self.asks.select_related("person").filter(role=role, agreed_at=None).first()
         if ask is None:
             return False
+        asking.refuse_whom_to_leave_alone(self.business, asking.others_beside(ask))
         ask.agreed_at, ask.reach = timezone.now(), reach
         ask.save(update_fields=["agreed_at", "reach"])
         values: dict[str, Any] = {"state": asking.state_of_answers(self)}
@@ -245,6 +246,11 @@ class Introduction(Historic):
         if what != "undo":
             self.refuse_unless(State.DRAFTED)
         return super().remove(by=by, what=what)
+
+    @transaction.atomic
+    def refuse_as_it_stands(self, *states: State) -> None:
+        """Before something that no transaction can take back."""
+        self.refuse_unless(*states)
 
     def refuse_unless(self, *states: State) -> None:
         """As it stands now, and until the transaction ends: they may answer meanwhile."""

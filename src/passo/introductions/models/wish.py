@@ -50,6 +50,9 @@ class Sharing(models.Model):
     takes_part = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
 
+    # Each decides alone, and nobody sees what the others chose: an owner with the export neither.
+    is_kept_from_sight = True
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["business", "user"], name="one_sharing_each")

@@ -1,7 +1,8 @@
 """What somebody sees who is asked: who asks, for what, and how to say no in one tap.
 
 GET only looks: a mail scanner that follows every link says yes to nothing. A link that is over
-and one that never was lead to the same page.
+and one that never was lead to the same page. Whatever was said leads back to the same address, so
+that neither the browser's list of visited pages nor any log of addresses has a no in it.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.views.decorators.http import require_http_methods
 
 from passo.businesses import wall
 from passo.businesses.access import membership_in, on_its_clock, public
@@ -19,12 +21,16 @@ from passo.introductions.asking import Role
 from passo.introductions.handing import root_of
 from passo.introductions.models import Ask
 from passo.introductions.models.introduction import WAITING
+from passo.lib.discreet import discreet
 from passo.lib.wording import mail_link
 
 MOST_TRIES = 20
 HEARD, WISHED = "heard", "wished"
+# Told once, to the browser that said it.
+SAID, SECONDS = "said", 60
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @public
 def asked(request: Any, token: str) -> HttpResponse:
     one = answering.behind(token)
@@ -47,20 +53,31 @@ def asked(request: Any, token: str) -> HttpResponse:
 
 
 def answer(request: Any, one: Ask, token: str) -> HttpResponse:
-    """What was said stands in no address but for a wish, which the owner is told anyway."""
-    said = request.POST.get("answer", "")
+    said, here = request.POST.get("answer", ""), reverse("asked", args=[token])
+    back = redirect(here)
     if said not in answering.ANSWERS or looks_from_inside(request, one):
-        return redirect("asked", token)
+        return back
     reach = " ".join(request.POST.get("reach", "").replace("\0", "").split())
     answering.answer(one, said, reach=reach, day=timezone.localdate())
-    if said == answering.YES:
-        return redirect("asked", token)
-    after = WISHED if said in answering.WISHES else HEARD
-    return redirect(f"{reverse('asked', args=[token])}?after={after}")
+    if said != answering.YES:
+        after = WISHED if said in answering.WISHES else HEARD
+        secure = request.is_secure()
+        back.set_cookie(
+            SAID, after, SECONDS, path=here, secure=secure, httponly=True, samesite="Lax"
+        )
+    return back
 
 
 def shown(request: Any, one: Ask, token: str) -> HttpResponse:
-    made, after = one.introduction, request.GET.get("after")
+    page = one_of_three(request, one, request.COOKIES.get(SAID))
+    if SAID in request.COOKIES:
+        page.delete_cookie(SAID, path=reverse("asked", args=[token]), samesite="Lax")
+    return page
+
+
+def one_of_three(request: Any, one: Ask, after: str | None) -> HttpResponse:
+    """The question, the thanks for a yes, or once that something else was heard."""
+    made = one.introduction
     context = {
         "one": one,
         "made": made,
@@ -85,16 +102,9 @@ def to_hand_on(request: Any, one: Ask) -> dict[str, str]:
         return {}
     target.introduction = made
     text = letters.letter_for(target, asking.token_of(target), root_of(request)).text
-    return {"hand_on": text, "mail": mail_link("", made.asker.name if made.asker else "", text)}
+    return {"hand_on": text, "mail": mail_link("", letters.names_in(one)["me"], text)}
 
 
 def looks_from_inside(request: Any, one: Ask) -> bool:
     """Whoever belongs to the business sees it as they do, and answers nothing."""
     return membership_in(request.user, one.business.slug) is not None
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    """The address is the key: no search engine and no memory keeps it."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response

@@ -12,15 +12,13 @@ from passo.businesses.access import members_only
 from passo.businesses.models import Business, Change
 from passo.businesses.patience import has_tried_too_often, please_wait
 from passo.businesses.saying import say
-from passo.introductions import handing, letters
+from passo.introductions import asking, handing, letters
 from passo.introductions.forms import TogetherForm, ToldForm
 from passo.introductions.models import Ask, Introduction
 from passo.introductions.models.introduction import WAITING, State
 from passo.introductions.views.introductions import addresses, both, find, one_introduction
 from passo.lib.mail import NotSentError
 from passo.lib.refusal import Refusal
-
-MOST_MAILS = 30
 
 
 def back(
@@ -40,9 +38,7 @@ def ask_of(business: Business, ask_id: int) -> Ask:
 def mail_ask(request: Any, business: Business, ask_id: int) -> HttpResponse:
     """By Passo's own mail."""
     ask = ask_of(business, ask_id)
-    if has_tried_too_often(request, "introduction-mail", most=MOST_MAILS):
-        return please_wait(request)
-    ask.introduction.refuse_unless(*WAITING)
+    ask.introduction.refuse_as_it_stands(*WAITING)
     handing.mail(request, ask, request.POST.get("to", ""))
     return redirect("introduction", business.slug, ask.introduction_id)
 
@@ -73,19 +69,25 @@ def introduce(request: Any, business: Business, introduction_id: int) -> HttpRes
 
 def mail_both(request: Any, made: Introduction, form: TogetherForm) -> HttpResponse:
     """Not before both have said yes: from then on they have each other's address."""
-    made.refuse_unless(State.BOTH)
     to = addresses(made)
     if len(to) < len(both(made)) or not letters.may_send(made.business, request.user):
         raise Refusal(_("This cannot be mailed from here. Use your own mail program."))
-    if has_tried_too_often(request, "introduction-mail", most=MOST_MAILS):
+    asking.refuse_whom_to_leave_alone(made.business, to)
+    if has_tried_too_often(request, handing.WHAT, most=handing.MOST_MAILS):
         return please_wait(request)
     words = letters.Letter(form.cleaned_data["subject"], form.cleaned_data["words"])
+    with handing.one_at_a_time(f"both:{made.pk}"):
+        made.refuse_as_it_stands(State.BOTH)
+        send_to_both(request, made, to, words)
+        change = made.introduce(timezone.localdate(), by=request.user)
+    return back(request, made, _("Introduced, by mail to both."), change)
+
+
+def send_to_both(request: Any, made: Introduction, to: Any, words: letters.Letter) -> None:
     try:
-        letters.bring_together(to=to, words=words, by=request.user)
+        letters.bring_together(made, to=to, words=words, by=request.user)
     except NotSentError as problem:
         raise Refusal(_("The mail server did not take it. Use your own mail program.")) from problem
-    change = made.introduce(timezone.localdate(), by=request.user)
-    return back(request, made, _("Introduced, by mail to both."), change)
 
 
 @require_POST

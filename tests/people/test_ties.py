@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from passo.businesses.models import Business, User
+from passo.lib.queue import at_once, is_wanted
 from passo.people import acquaintance, ties
 from tests.people_world import NOW, make_organisation, make_person, make_touch
 
@@ -30,6 +31,25 @@ def test_ties_fade_overnight(bakery: Business) -> None:
     ties.refresh(bakery, today=TODAY + timedelta(days=90))
     paola.refresh_from_db()
     assert paola.strength < before
+
+
+def test_every_night_each_business_is_reckoned_by_itself(
+    bakery: Business, garage: Business
+) -> None:
+    """What breaks in one holds up no other."""
+    paola, luca = make_person(bakery), make_person(garage, "Luca Ferri")
+    for person in (paola, luca):
+        make_touch(person.business, person, days_ago=1)
+    for person in (paola, luca):
+        type(person).objects.filter(pk=person.pk).update(strength=0)
+    at_once("people.reckon_everybody")
+    assert is_wanted("people.reckon", bakery.pk)
+    assert is_wanted("people.reckon", garage.pk)
+    at_once("people.reckon", garage.pk)
+    at_once("people.reckon", 10**9)
+    paola.refresh_from_db()
+    luca.refresh_from_db()
+    assert paola.strength == 0 < luca.strength
 
 
 def test_some_reckoned_alone_are_as_if_all_were(bakery: Business) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from passo.businesses import wall
 from passo.businesses.models import Business
 from passo.introductions import asking, understanding, watching
-from passo.lib.queue import job
+from passo.lib.queue import job, later
 
 
 @job
@@ -23,10 +23,10 @@ def look(business_id: int) -> None:
 
 @job
 def look_everywhere() -> None:
+    """Each by itself, so that what breaks in one business holds up no other."""
     with wall.opened():
-        numbers = list(Business.objects.values_list("pk", flat=True))
-    for business_id in numbers:
-        look.func(business_id)
+        for business_id in Business.objects.order_by("pk").values_list("pk", flat=True):
+            later("introductions.look", business_id)
 
 
 @job
@@ -38,11 +38,10 @@ def understand(business_id: int) -> None:
 
 @job
 def understand_everybody() -> None:
-    """Whom an import brought, or whose texts were changed since."""
+    """Whom an import brought, or whose texts were changed since; each business by itself."""
     with wall.opened():
-        numbers = list(Business.objects.values_list("pk", flat=True))
-    for business_id in numbers:
-        understand.func(business_id)
+        for business_id in Business.objects.order_by("pk").values_list("pk", flat=True):
+            later("introductions.understand", business_id)
 
 
 @job

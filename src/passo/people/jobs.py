@@ -2,7 +2,7 @@
 
 from passo.businesses import wall
 from passo.businesses.models import Business
-from passo.lib.queue import job
+from passo.lib.queue import job, later
 from passo.people import asking, many_later, ties
 from passo.people.bringing_in import carrying_on, left_behind, undoing
 from passo.people.live import looking, turns
@@ -51,14 +51,20 @@ def sync_due() -> None:
 
 
 @job
+def reckon(business_id: int) -> None:
+    with wall.inside(business_id):
+        business = Business.objects.filter(pk=business_id).first()
+        ties.refresh(business) if business else None
+
+
+@job
 def reckon_everybody() -> None:
-    """Ties fade with the days, also where nobody wrote."""
+    """Ties fade with the days, also where nobody wrote. Each business by itself, so that what
+    breaks in one holds up no other.
+    """
     with wall.opened():
-        numbers = list(Business.objects.values_list("pk", flat=True))
-    for business_id in numbers:
-        with wall.inside(business_id):
-            business = Business.objects.filter(pk=business_id).first()
-            ties.refresh(business) if business else None
+        for business_id in Business.objects.order_by("pk").values_list("pk", flat=True):
+            later("people.reckon", business_id)
 
 
 @job

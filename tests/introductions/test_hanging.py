@@ -3,7 +3,7 @@
 import pytest
 
 from passo.businesses.models import Business, User
-from passo.introductions.models import Contribution, Introduction, Wish
+from passo.introductions.models import Contribution, Introduction, Meaning, Wish
 from passo.people import erasing, hanging, merging
 from passo.people.bringing_in import undoing
 from passo.people.models import Person
@@ -36,6 +36,18 @@ def test_every_end_of_an_introduction_is_found() -> None:
     rest = {f"introductions.{model}" for model in ("ask", "contribution", "wish")}
     assert ends | rest <= named
     assert [hook.key for hook in hanging.lists()] == [f"{kind}.beyond"]
+
+
+def test_what_a_text_means_stays_with_whose_text_it_is(
+    bakery: Business, anna: User, stays: Person, gone: Person
+) -> None:
+    """It is read anew where the text went; whoever holds it in memory goes by its number."""
+    read = Meaning.objects.create(
+        business=bakery, person=gone, part=Meaning.Part.NOTE, digest="0", vector=b""
+    )
+    merging.merge(stays, gone, by=anna)
+    read.refresh_from_db()
+    assert read.person == gone
 
 
 @pytest.mark.parametrize("end", ["target", "broker", "other"])

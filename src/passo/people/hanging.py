@@ -3,7 +3,7 @@ not know who stands above them. A row may hang on several people, each by a fiel
 that keeps numbers of people in a list names that list in `lists_people`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -43,11 +43,13 @@ class Hook(NamedTuple):
 
 @cache
 def hung() -> tuple[Hook, ...]:
+    """What is made again from somebody, as the meaning of a text, does not move."""
     here = Person._meta.app_label
     return tuple(
         Hook(one.related_model, one.field.name)
         for one in Person._meta.related_objects
         if one.related_model._meta.app_label != here
+        and not getattr(one.related_model, "is_made_again", False)
     )
 
 
@@ -121,6 +123,17 @@ def leave(business: Business, people: Sequence[int]) -> None:
     for hook in lists():
         for row, before in listing(hook, business, people):
             put(hook, row.pk, [one for one in before if one not in people])
+
+
+def look_again(business: Business, people: Collection[int]) -> None:
+    """Who somebody is, or what hangs on them, has changed: a model that draws conclusions from it
+    names a way to draw them anew.
+    """
+    for model in dict.fromkeys(hook.model for hook in hung()):
+        again: Callable[[Business, Collection[int]], None] | None
+        again = getattr(model, "look_again_at", None)
+        if again:
+            again(business, people)
 
 
 def worked_on(business: Business, people: Sequence[int]) -> Iterator[int]:

@@ -1,6 +1,11 @@
 """Passo: small steps, strong allies."""
 
+import os
 from pathlib import Path
+
+# Requests share the cores already. Threads of numpy's own would wait for each other by spinning:
+# where another program had one of two cores, a product of a millisecond took two hundred.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 PROJECT = Path(__file__).resolve().parents[2]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from passo.businesses.models import Business
-from passo.introductions import understanding
+from passo.introductions import meanings, understanding
 from passo.introductions.meanings import arrows_of
 from passo.introductions.models import Meaning, Need, Wish
 from passo.introductions.needs import Found, find_by_need, stem, what, words_of
@@ -173,11 +173,33 @@ def test_arrows_are_kept_until_they_change(bakery: Business, garage: Business) -
     assert np.allclose(np.linalg.norm(again.vectors, axis=1), 1, atol=0.01)
 
 
-def test_of_many_businesses_only_some_are_held(bakery: Business) -> None:
-    others = [
-        Business.objects.create(name=f"Shop {number}", slug=f"shop-{number}") for number in range(4)
-    ]
-    first = arrows_of(bakery)
-    for other in others:
-        arrows_of(other)
+def test_many_texts_are_brought_into_memory_in_parts(
+    bakery: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(5):
+        make_person(bakery, f"Ugo {at}", job_title=f"{at} lamps")
+    read(bakery)
+    whole = meanings.load(bakery)
+    monkeypatch.setattr(meanings, "CHUNK", 2)
+    parts = meanings.load(bakery)
+    assert parts.places == whole.places
+    assert np.array_equal(parts.vectors, whole.vectors)
+
+
+def test_only_so_many_texts_are_held(
+    bakery: Business, garage: Business, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those asked for last; and be they too many, those of whoever asks."""
+    for business in (bakery, garage):
+        make_person(business, "Ugo Prato", job_title="Beekeeper")
+        read(business)
+    monkeypatch.setattr(meanings, "KEPT", 2)
+    first, other = arrows_of(bakery), arrows_of(garage)
+    assert arrows_of(bakery) is first
+    assert arrows_of(garage) is other
+    monkeypatch.setattr(meanings, "KEPT", 0)
+    make_person(garage, "Ada Riva", job_title="Singer")
+    read(garage)
+    again = arrows_of(garage)
+    assert arrows_of(garage) is again
     assert arrows_of(bakery) is not first

@@ -13,8 +13,7 @@ from passo.engine.meaning import closest
 from passo.introductions.understanding import CHUNK, Place
 from passo.lib import meaning
 
-KEPT = 3  # businesses; two kilobytes a text
-_kept: "OrderedDict[int, tuple[Any, Arrows]]" = OrderedDict()
+KEPT = 150_000  # texts of all businesses together; two kilobytes each
 _lock = Lock()
 
 
@@ -30,6 +29,9 @@ class Arrows:
         return {self.places[row]: float(alike) for row, alike in zip(rows, likeness, strict=True)}
 
 
+_kept: "OrderedDict[int, tuple[Any, Arrows]]" = OrderedDict()
+
+
 def arrows_of(business: Business) -> Arrows:
     """Of all that people and organisations do or care about. Whoever asks may hold it as long."""
     stamp = stamp_of(business)
@@ -42,7 +44,7 @@ def arrows_of(business: Business) -> Arrows:
     with _lock:
         _kept[business.pk] = (stamp, found)
         _kept.move_to_end(business.pk)
-        while len(_kept) > KEPT:
+        while len(_kept) > 1 and sum(len(one.places) for _at, one in _kept.values()) > KEPT:
             _kept.popitem(last=False)
     return found
 

@@ -64,9 +64,9 @@ def find_by_need(business: Business, text: str, *, most: int = 20) -> list[Found
         return []
     alike = meant(business, asked)
     hits, common = said(business, words)
-    lines = {*alike, *hits} - barred(business)
-    read = texts_about(business, lines)
-    found = [weighed(line, read[line], alike.get(line), words, common) for line in lines & {*read}]
+    lines = {*alike, *hits}
+    read = texts_about(business, lines - barred(business, lines))
+    found = [weighed(line, texts, alike.get(line), words, common) for line, texts in read.items()]
     fitting = [one for one in found if one.score >= LEAST]
     return sorted(fitting, key=rank)[:most]
 
@@ -124,10 +124,11 @@ def said(business: Business, words: Iterable[str]) -> tuple[set[Line], dict[str,
     return found, common
 
 
-def barred(business: Business) -> set[Line]:
+def barred(business: Business, lines: Iterable[Line]) -> set[Line]:
+    people = business.people.filter(pk__in=[pk for kind, pk in lines if kind == "person"])
     forgotten = business.wishes.filter(kind=Wish.Kind.FORGET).values("person")
-    refused = Q(consent=Consent.REFUSED) | Q(pk__in=forgotten)
-    return {("person", pk) for pk in business.people.filter(refused).values_list("pk", flat=True)}
+    refused = people.filter(Q(consent=Consent.REFUSED) | Q(pk__in=forgotten))
+    return {("person", pk) for pk in refused.values_list("pk", flat=True)}
 
 
 def texts_about(business: Business, lines: set[Line]) -> dict[Line, dict[str, str]]:

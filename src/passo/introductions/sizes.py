@@ -6,31 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from passo.lib.money import Money
 
 MEDIUM_FROM, LARGE_FROM = 100, 1000  # euros
-# About how many of each are worth a euro, in steps of 1, 2 and 5: it only sorts into three sizes.
-# Whoever is not here is worth about one. After the reference rates of the European Central Bank.
-WORTH_A_EURO = {
-    "PLN": 5,
-    "RON": 5,
-    "ILS": 5,
-    "BRL": 5,
-    "DKK": 10,
-    "CNY": 10,
-    "HKD": 10,
-    "NOK": 10,
-    "SEK": 10,
-    "CZK": 20,
-    "MXN": 20,
-    "ZAR": 20,
-    "THB": 50,
-    "TRY": 50,
-    "PHP": 50,
-    "INR": 100,
-    "ISK": 100,
-    "JPY": 200,
-    "HUF": 500,
-    "KRW": 2000,
-    "IDR": 20000,
+# About how many of each make a euro, in steps of 1, 2 and 5: of a sum one wants to know no more
+# than whether it was small or large. All currencies for which the European Central Bank gives a
+# reference rate, as it was in autumn 2025; any other is taken for a euro.
+ABOUT_A_EURO = {
+    2: ("AUD", "BGN", "CAD", "NZD", "SGD"),
+    5: ("BRL", "ILS", "MYR", "PLN", "RON"),
+    10: ("CNY", "DKK", "HKD", "NOK", "SEK"),
+    20: ("CZK", "MXN", "ZAR"),
+    50: ("PHP", "THB", "TRY"),
+    100: ("INR", "ISK"),
+    200: ("JPY",),
+    500: ("HUF",),
+    2_000: ("KRW",),
+    20_000: ("IDR",),
 }
+WORTH_A_EURO = {name: count for count, names in ABOUT_A_EURO.items() for name in names}
 
 
 class Size(models.IntegerChoices):

@@ -19,9 +19,9 @@ def sample() -> Business:
     return demo.build(None, CLOCK)
 
 
-def test_it_knows_some_sixty_people_and_their_firms(sample: Business) -> None:
-    assert 55 <= sample.people.listed().count() <= 70
-    assert 18 <= sample.organisations.count() <= 24
+def test_it_knows_some_eighty_people_and_their_firms(sample: Business) -> None:
+    assert 70 <= sample.people.listed().count() <= 85
+    assert 28 <= sample.organisations.count() <= 36
     first = sample.people.get(name="Paola Rinaldi")
     assert first.organisation is not None
     assert first.organisation.name == "Studio Rinaldi"

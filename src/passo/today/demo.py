@@ -12,6 +12,7 @@ from passo.businesses import demo as businesses
 from passo.businesses import history, wall
 from passo.businesses.models import Business, User
 from passo.businesses.parting import remove_sample
+from passo.introductions import demo as introductions
 from passo.people import demo as people
 from passo.steps import demo as steps
 from passo.today import demo_days
@@ -21,6 +22,7 @@ Life = list[tuple[int, str, businesses.Deed]]
 PARTS: list[Callable[[datetime], Life]] = [
     businesses.life,
     people.life,
+    introductions.life,
     steps.life,
     demo_days.life,
 ]

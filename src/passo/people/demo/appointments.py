@@ -43,7 +43,7 @@ MEETINGS = [
     ),
     Meeting(
         _("Courtyards and chargers"),
-        ("Giulia Ferri", "Omar Haddad", "Paola Rinaldi"),
+        ("Cristina Volta", "Omar Haddad", "Paola Rinaldi"),
         60,
         300,
         55,

@@ -148,7 +148,7 @@ NOTES = [
     Noted(
         41,
         "11:45",
-        ("Giulia Ferri", PAOLA),
+        ("Cristina Volta", PAOLA),
         "meeting",
         "both",
         _("Two courtyards, three chargers"),
@@ -228,12 +228,12 @@ NOTES = [
     Noted(
         1,
         "08:40",
-        ("Giulia Ferri",),
+        ("Cristina Volta",),
         "call",
         "in",
         _("Three chargers"),
         _("She decides together with Omar."),
-        _("Call Giulia about the three chargers"),
+        _("Call Cristina about the three chargers"),
         1,
         "theirs",
     ),
@@ -250,13 +250,13 @@ TAGS = [
     (400, "Enrico Tosi", _("School")),
     (400, "Laura Bassi", _("School")),
     (90, "Jürgen Weber", _("Chargers")),
-    (40, "Giulia Ferri", _("Chargers")),
+    (40, "Cristina Volta", _("Chargers")),
     (16, "Simone Leoni", _("Chargers")),
 ]
 CARES = [
     (133, PAOLA, _("Lift rules of 2027, dark stairs, her son Pietro")),
     (60, BENATI, _("That nobody waits in the dark")),
-    (30, "Giulia Ferri", _("Chargers before the summer")),
+    (30, "Cristina Volta", _("Chargers before the summer")),
 ]
 
 

@@ -31,12 +31,13 @@ RINALDI, MAGNI = "Studio Rinaldi", "Magni Amministrazioni"
 BENATI, GALLI = "Studio Notarile Benati", "Galli Architetti"
 FONTANA, NERI = "Idraulica Fontana", "Colori Neri"
 RENO, LUCE = "Elettroforniture Reno", "Luce & Casa"
-AURORA, BALDI = "Coop Aurora", "Baldi Ascensori"
+SAVENA, BALDI = "Residenza Savena", "Baldi Ascensori"
 CERAMICS, SCHOOL = "Villa Ceramiche", "Istituto Guinizelli"
 CRAFTS, CONTI = "Artigiani Insieme Bologna", "Studio Conti"
 WEBER, IBERLUZ = "Weber Solartechnik GmbH", "Iberluz SL"
 HARBOUR, OSTERIA = "Harbour Lettings Ltd", "Osteria del Portico"
 HOTEL, GARAGE = "Hotel Due Archi", "Autofficina Costa"
+MARKET = "Mercato Bolognina"
 
 DOMAINS = {
     RINALDI: "studiorinaldi.example",
@@ -47,7 +48,7 @@ DOMAINS = {
     NERI: "colorineri.example",
     RENO: "elettroforniturereno.example",
     LUCE: "lucecasa.example",
-    AURORA: "coopaurora.example",
+    SAVENA: "residenzasavena.example",
     BALDI: "baldiascensori.example",
     CERAMICS: "villaceramiche.example",
     SCHOOL: "istitutoguinizelli.example",
@@ -59,6 +60,7 @@ DOMAINS = {
     OSTERIA: "osteriadelportico.example",
     HOTEL: "hotelduearchi.example",
     GARAGE: "autofficinacosta.example",
+    MARKET: "mercatobolognina.example",
     "": FREE_MAIL,
 }
 
@@ -68,8 +70,8 @@ CAST = [
     Figure("Tommaso Villa", RINALDI, _("Assistant"), "tommaso", "051 555 0143"),
     Figure("Ester Magni", MAGNI, MANAGER, "ester", "051 555 0151", "cr"),
     Figure("Sandro Gatti", MAGNI, _("Assistant"), "sandro", "051 555 0152", ""),
-    Figure("Giulia Ferri", AURORA, _("Facility manager"), "giulia.ferri", "348 555 0161"),
-    Figure("Omar Haddad", AURORA, _("Caretaker"), "omar.haddad", "348 555 0162"),
+    Figure("Cristina Volta", SAVENA, _("Facility manager"), "cristina.volta", "348 555 0161"),
+    Figure("Omar Haddad", SAVENA, _("Caretaker"), "omar.haddad", "348 555 0162"),
     Figure("Irene Sala", "", MANAGER, "irene.sala", "339 555 0163"),
     Figure("Emily Carter", HARBOUR, _("Lettings"), "emily.carter", "+44 20 7946 0164"),
     Figure("James Whitfield", HARBOUR, OWNER, "james", "+44 20 7946 0165", ""),
@@ -130,6 +132,9 @@ CAST = [
     Figure("Cesare Vitali", "", _("Bar on the corner"), "", "051 555 0244", "r"),
     Figure("Monica Righi", "", _("School friend"), "monica.righi", "349 555 0245"),
     Figure("Riccardo Bianconi", "", _("Choir"), "riccardo.bianconi", "349 555 0246", ""),
+    # Whoever could introduce us
+    Figure("Hassan Amrani", MARKET, _("Greengrocer"), "hassan", "051 555 0251"),
+    Figure("Silvia Pozzi", "", DRAWS, "silvia.pozzi", "349 555 0252"),
 ]
 BY_NAME = {figure.name: figure for figure in CAST}
 

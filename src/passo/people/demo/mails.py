@@ -33,6 +33,7 @@ PLANS = (
 )
 PAPERS = (_("Papers for the quarter"), _("Certificate of conformity"), _("A signature is missing"))
 HOME = (_("When could you come?"), _("Quote for the kitchen"), _("Thank you for yesterday"))
+SHOP = (_("The fridges at night"), _("Light above the vegetables"), _("A bill for the new lines"))
 CHARGER = (
     _("Charger in the courtyard"),
     _("How much power do we need?"),
@@ -65,8 +66,8 @@ RHYTHMS = [
     Rhythm("Tommaso Villa", 60, 420, 40, STAIRS),
     Rhythm("Ester Magni", 35, 700, 12, STAIRS),
     Rhythm("Ester Magni", 150, 640, 60, STAIRS, also=("Sandro Gatti", "Nicola Baldi")),
-    Rhythm("Giulia Ferri", 45, 380, 20, CHARGER, mails=3),
-    Rhythm("Giulia Ferri", 110, 330, 50, CHARGER, also=("Omar Haddad", "Paola Rinaldi")),
+    Rhythm("Cristina Volta", 45, 380, 20, CHARGER, mails=3),
+    Rhythm("Cristina Volta", 110, 330, 50, CHARGER, also=("Omar Haddad", "Paola Rinaldi")),
     Rhythm("Irene Sala", 28, 560, 62, STAIRS),
     Rhythm("Emily Carter", 50, 300, 25, HOME),
     Rhythm("James Whitfield", 100, 300, 290, HOME, also=("Emily Carter",)),
@@ -116,6 +117,8 @@ RHYTHMS = [
     Rhythm("Sergio Pini", 200, 600, 180, HOME),
     Rhythm("Monica Righi", 60, 720, 140, TOGETHER),
     Rhythm("Riccardo Bianconi", 90, 600, 70, TOGETHER),
+    Rhythm("Hassan Amrani", 32, 420, 18, SHOP),
+    Rhythm("Silvia Pozzi", 70, 300, 50, PLANS),
 ]
 
 

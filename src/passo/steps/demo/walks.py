@@ -65,7 +65,7 @@ WALKS = [
         3_900,
     ),
     Walk("Fabio Marchetti", _("Kitchen lines"), 120, INTEREST, ((40, SMALL_OFFER),), 2_100),
-    Walk("Giulia Ferri", _("Two courtyards, three chargers"), 41, DIALOGUE, (), 5_400),
+    Walk("Cristina Volta", _("Two courtyards, three chargers"), 41, DIALOGUE, (), 5_400),
     Walk("Claudia Serra", _("Kiln room"), 60, DIALOGUE, (), 3_200),
     Walk("Ester Magni", _("Her houses in the north"), 95, INTEREST, ((70, DIALOGUE),), 4_000),
     Walk("Beatrice Monti", _("Flats in Via Mascarella"), 35, INTEREST, (), 6_500),
@@ -73,6 +73,7 @@ WALKS = [
     Walk("Simone Leoni", _("Charger at home"), 16, INTRODUCTION, ((9, INTEREST),), 1_700),
     Walk("Emily Carter", _("Holiday flats of Harbour Lettings"), 75, INTRODUCTION, (), 2_600),
     Walk("Laura Bassi", _("Workshop of the school"), 90, DIALOGUE, (), 14_000),
+    Walk("Giulia Ferri", _("Chargers for three car parks"), 8, INTRODUCTION, (), 5_900),
 ]
 SAID = [
     Said("Paola Rinaldi", 500, TRUST, _("She brought us Villa Ceramiche.")),

@@ -86,6 +86,28 @@ def test_a_file_of_targets(
     assert "2 of 4 can be reached" in passo("introductions", "--targets", str(path)).out
 
 
+def test_more_than_a_page_would_take_are_all_told(
+    passo: Callable[..., Any], firm: Business, giulia: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.csv"
+    rows = "".join(f"Nobody {at},\n" for at in range(600))
+    path.write_text(f"Name,Mail\n{rows},giulia@coop.example\n", encoding="utf-16")
+    told = passo("introductions", "--targets", str(path), "--json").told
+    assert (told["count"], told["reached"]) == (601, 1)
+    assert told["targets"][-1]["way"]["target"] == "Giulia Ferri"
+
+
+def test_of_two_with_one_name_neither_is_meant(
+    passo: Callable[..., Any], firm: Business, giulia: Person
+) -> None:
+    twin = known(firm, "Giulia Ferri")
+    told = passo("introductions", "--to", "Giulia Ferri", "--json")
+    assert told.code == 5
+    for one in (giulia, twin):
+        assert f"Giulia Ferri ({one.pk})" in told.told["error"]
+        assert passo("introductions", "--to", str(one.pk), "--json").told["target_id"] == one.pk
+
+
 def test_each_member_asks_with_their_own_ties(
     passo: Callable[..., Any], bakery: Business, anna: User, ben: User
 ) -> None:
@@ -108,10 +130,18 @@ def test_what_was_mistyped_is_said(
     known(firm, "Luca Ferri")
     business = ("--business", firm.slug)
     assert passo("introductions", *business).code == 2
-    assert passo("introductions", *business, "--to", "Ferri").code == 5
+    several = passo("introductions", *business, "--to", "Ferri", "--json")
+    assert several.code == 5
+    assert f"Giulia Ferri ({giulia.pk})" in several.told["error"]
+    assert "Luca Ferri" in several.told["error"]
+    assert passo("introductions", *business, "--to", "Zzz").code == 5
     assert passo("introductions", *business, "--to", "99999").code == 5
     assert passo("introductions", *business, "--targets", str(tmp_path / "no.txt")).code == 5
     assert passo("introductions", *business, "--to", "x", "--as", charlie.email).code == 5
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    told = passo("introductions", *business, "--targets", str(odd), "--json")
+    assert (told.code, told.told["error"]) == (1, "odd.txt is no list of names and mail addresses.")
     large = tmp_path / "large.txt"
     large.write_bytes(b"x" * 1_000_001)
     assert passo("introductions", *business, "--targets", str(large)).code == 1

@@ -248,6 +248,49 @@ def test_a_list_is_read_by_address_name_and_words(firm: Business, asked: Asked) 
     assert wanted.of_lines(asked, []) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "giulia@coop.example",
+        "Ferri, Giulia",
+        "Giulia Ferri; GIULIA@coop.example; Coop Aurora",
+        "giulia@coop.example  Giulia",
+        "<giulia@coop.example>",
+        "Ferri Giulia",
+        "Giulia (Coop Aurora)",
+        "Coop Giulia",
+    ],
+)
+def test_a_line_is_read_as_programs_and_people_write_it(
+    firm: Business, asked: Asked, line: str
+) -> None:
+    coop = make_organisation(firm, "Coop Aurora")
+    giulia = known(firm, "Giulia Ferri", mail="giulia@coop.example", organisation=coop)
+    known(firm, "Gina Sole", organisation=coop)
+    known(firm, "Luca Ferri")
+    (found,) = wanted.of_lines(asked, [line])
+    assert found.person == giulia
+    assert list(wanted.who_may_be(firm, line)) == [giulia]
+
+
+def test_who_may_be_meant_is_not_guessed(firm: Business) -> None:
+    giulia, luca = known(firm, "Giulia Ferri", 0.2), known(firm, "Luca Ferri", 0.4)
+    assert list(wanted.who_may_be(firm, "Ferri")) == [luca, giulia]
+    assert list(wanted.who_may_be(firm, "zzz")) == []
+    assert list(wanted.who_may_be(firm, "…;")) == []
+    assert wanted.known_as(firm, ["Ferri", "zzz", "", "@"]) == {}
+
+
+def test_many_unknown_names_take_few_questions(
+    firm: Business, asked: Asked, django_assert_max_num_queries: Any
+) -> None:
+    giulia = known(firm, "Giulia Anna Ferri")
+    lines = [*(f"Nobody {at}" for at in range(200)), "Ferri Giulia"]
+    with django_assert_max_num_queries(2 * wanted.LOOKED_UP + 12):
+        found = wanted.of_lines(asked, lines)
+    assert [one.person for one in found if one.person] == [giulia]
+
+
 def test_five_hundred_take_no_more_questions_than_one(
     firm: Business, asked: Asked, django_assert_max_num_queries: Any
 ) -> None:

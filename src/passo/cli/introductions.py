@@ -13,6 +13,7 @@ from passo.cli.finding import business_of, the_user
 from passo.lib.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from passo.businesses.models import Business, User
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000  # bytes of a file of targets
 SHOWN = 50
+NAMED = 5  # who may be meant
 
 
 def attach(app: typer.Typer) -> None:
@@ -37,7 +39,10 @@ def introductions(
     ] = "",
     targets: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help=_("Many to meet: a name or mail address a line.")),
+        typer.Option(
+            metavar="FILE",
+            help=_("Many to meet: a name or mail address a line, or a table with headings."),
+        ),
     ] = None,
     asker: Annotated[
         str, typer.Option("--as", metavar="MAIL", help=_("Who asks; the owner, unless told."))
@@ -74,11 +79,13 @@ def member(business: "Business", mail: str) -> "User | None":
 
 
 def lines_of(path: Path) -> list[str]:
+    from passo.introductions import targets
+
     if not path.is_file():
         raise Stop(_("There is no file {file}.").format(file=path), Code.NOT_FOUND)
     if path.stat().st_size > LARGEST:
         raise Stop(_("{file} is too large for a list of names.").format(file=path))
-    return path.read_text(encoding="utf-8-sig", errors="replace").replace("\0", "").splitlines()
+    return targets.lines_in(path.read_bytes(), path.name)
 
 
 def to_one(asked: "Asked", to: str) -> Answer:
@@ -114,17 +121,21 @@ def whom(asked: "Asked", to: str) -> "Person":
     from passo.people.person_forms import is_number
 
     people = asked.business.people.listed()
-    number = int(to) if is_number(to) else wanted.known_as(asked.business, [to]).get(to, 0)
-    person: Person | None = people.filter(pk=number).first()
-    if person is None:
-        raise Stop(_("Nobody is called “{word}”, or several are.").format(word=to), Code.NOT_FOUND)
-    return person
+    found = people.filter(pk=int(to)) if is_number(to) else wanted.who_may_be(asked.business, to)
+    may_be: list[Person] = list(found[:NAMED])
+    if len(may_be) == 1:
+        return may_be[0]
+    sentence = _("Nobody here is called “{word}”.").format(word=to)
+    if may_be:
+        names = ", ".join(f"{one.name} ({one.pk})" for one in may_be)
+        sentence = _("Several may be meant: {names}. Say the number of one.").format(names=names)
+    raise Stop(sentence, Code.NOT_FOUND)
 
 
 def to_each(asked: "Asked", lines: list[str]) -> Answer:
     from passo.introductions import routes, wanted
 
-    found = wanted.of_lines(asked, lines)
+    found = [one for some in parts(lines) for one in wanted.of_lines(asked, some)]
     rows = [
         {
             "line": one.words,
@@ -151,3 +162,10 @@ def to_each(asked: "Asked", lines: list[str]) -> Answer:
     )
     said = _("{reached} of {count} can be reached").format(reached=reached, count=len(rows))
     return Answer(values, (table(heads, shown), said))
+
+
+def parts(lines: list[str]) -> "Iterator[list[str]]":
+    from passo.introductions.seeking import MOST_TARGETS
+
+    for start in range(0, len(lines), MOST_TARGETS):
+        yield lines[start : start + MOST_TARGETS]

@@ -1,8 +1,11 @@
 """Whom one wants to meet, as it was said: a firm, a need in words, names and addresses."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from passo.businesses.models import Business
 from passo.introductions import needs, routes
@@ -15,7 +18,9 @@ from passo.people.models.person import SORT_LETTERS
 
 FITTING = 30  # lines of a need that are looked at
 SHOWN = 12
-LOOKED_UP = 50  # names that are nobody's in full, and are looked for by their words
+LOOKED_UP = 30  # names that are nobody's word by word, and are looked for as Find does
+MAIL = re.compile(r"[^\s<>()\[\];,:\"]+@[^\s<>()\[\];,:\"]+")
+STOPS = " \t<>()[];,:\"'“”"
 
 
 class Fitting(NamedTuple):
@@ -32,6 +37,15 @@ class Line(NamedTuple):
     words: str
     person: Person | None
     route: Route | None
+
+
+class Named(NamedTuple):
+    """A line, the mail address in it, the name in it, and by what that name is found."""
+
+    words: str
+    mail: str
+    name: str
+    keys: list[str]
 
 
 def people_at(firm: Organisation) -> list[int]:
@@ -88,16 +102,63 @@ def of_lines(asked: Asked, lines: Sequence[str]) -> list[Line]:
 
 def known_as(business: Business, said: Iterable[str]) -> dict[str, int]:
     """By address, by the whole name, and by words of the line where only one is called so."""
-    listed = business.people.listed()
-    mails = {words: words.rsplit("<", 1)[-1].strip("<> \t").lower() for words in said}
-    points = business.contact_points.filter(kind="mail", value__in=set(mails.values()))
-    by_mail = dict(points.filter(person__is_listed=True).values_list("value", "person"))
-    keys = {words: fold(words.split("<")[0].strip(' "'))[:SORT_LETTERS] for words in said}
-    closest = listed.filter(sort_key__in=set(keys.values()) - {""}).order_by("strength", "pk")
+    lines = [named_in(words) for words in said]
+    mails = {one.mail for one in lines} - {""}
+    keys = {key for one in lines for key in one.keys}
+    points = business.contact_points.filter(kind="mail", value__in=mails, person__is_listed=True)
+    points = points.order_by("person__strength", "-person_id")
+    by_mail = dict(points.values_list("value", "person"))
+    closest = business.people.listed().filter(sort_key__in=keys).order_by("strength", "-pk")
     by_name = dict(closest.values_list("sort_key", "pk"))
-    found = {words: by_mail.get(mails[words]) or by_name.get(keys[words]) for words in mails}
-    rest = [words for words, person in found.items() if not person][:LOOKED_UP]
-    for words in rest:
-        alike = list(finding.people_matching(business, words).values_list("pk", flat=True)[:2])
-        found[words] = alike[0] if len(alike) == 1 else None
+    found = {
+        one.words: by_mail.get(one.mail) or next(filter(None, map(by_name.get, one.keys)), 0)
+        for one in lines
+    }
+    found |= by_words(business, [one for one in lines if not found[one.words]])
     return {words: person for words, person in found.items() if person}
+
+
+def who_may_be(business: Business, words: str) -> "QuerySet[Person]":
+    """All who are meant by a line, the closest first."""
+    meant = as_said(business, named_in(words))
+    return next((found for found in meant if found.exists()), business.people.none())
+
+
+def as_said(business: Business, line: Named) -> "Iterator[QuerySet[Person]]":
+    """Who has the address; else the whole name, its words alone, and what Find finds."""
+    listed = business.people.listed().order_by("-strength", "-pk")
+    points = business.contact_points.filter(kind="mail", value=line.mail or "-")
+    yield listed.filter(pk__in=points.values("person"))
+    yield listed.filter(sort_key__in=line.keys)
+    yield listed.filter(pk__in=by_words(business, [line]).values())
+    if line.name:
+        yield finding.people_matching(business, line.name)
+
+
+def named_in(words: str) -> Named:
+    """A name, an address, or both in any order; “Ferri, Giulia” is Giulia Ferri."""
+    mail = MAIL.search(words)
+    name = MAIL.sub(" ", words).strip(STOPS)
+    turned = [" ".join(reversed(name.split(",")))] if name.count(",") == 1 else []
+    keys = (fold(one)[:SORT_LETTERS] for one in (name, *turned))
+    return Named(words, mail[0].lower() if mail else "", name, [key for key in keys if key])
+
+
+def by_words(business: Business, lines: Sequence[Named]) -> dict[str, int]:
+    """All words of the name stand with one person alone; else Find says the same of some."""
+    wanted = {one.words: finding.words_of(one.name) for one in lines}
+    words = {word for those in wanted.values() for word in those}
+    having: dict[str, set[int]] = defaultdict(set)
+    rows = business.name_words.filter(word__in=words)
+    for word, person in rows.values_list("word", "person"):
+        having[word].add(person)
+    found, looked_up = dict[str, int](), 0
+    for one in lines:
+        theirs = [having[word] for word in wanted[one.words]]
+        people = set.intersection(*theirs) if theirs else set[int]()
+        if not people and one.name and looked_up < LOOKED_UP:
+            looked_up += 1
+            rows_of_find = finding.people_matching(business, one.name)
+            people = set(rows_of_find.values_list("pk", flat=True)[:2])
+        found[one.words] = people.pop() if len(people) == 1 else 0
+    return found

@@ -1,6 +1,7 @@
 """Whose ties they are: a member's share in a person is that of the touches the member brought."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,6 +9,7 @@ from django.db.models import Count
 from numpy.typing import NDArray
 
 from passo.businesses.models import Business, User
+from passo.people.models import Participation
 
 NOBODY = 0
 
@@ -31,7 +33,7 @@ def ties_of_members(business: Business, asker: User | None) -> Own:
         alone = asker.pk if asker else team[0][0] if team else NOBODY
         return Own(people, np.zeros(len(people), np.int64), values, (alone,))
     members = who_takes_part(business, asker, [user for user, _role in team])
-    keeper = next((user for user, role in team if role == "owner"), NOBODY)
+    keeper = keeper_of(team)
     place = {user: at for at, user in enumerate(members)}
     found = [
         (person, place[user], min(1.0, close[person] * share))
@@ -47,6 +49,10 @@ def ties_of_members(business: Business, asker: User | None) -> Own:
     )
 
 
+def keeper_of(team: Iterable[tuple[int, str]]) -> int:
+    return next((user for user, role in team if role == "owner"), NOBODY)
+
+
 def strengths_of(business: Business) -> dict[int, float]:
     known = business.people.filter(strength__gt=0).order_by()
     return {pk: min(1.0, strength) for pk, strength in known.values_list("pk", "strength")}
@@ -58,12 +64,16 @@ def who_takes_part(business: Business, asker: User | None, team: list[int]) -> t
     return (asker.pk, *others) if asker else tuple(others)
 
 
-def shares(business: Business, keeper: int) -> dict[tuple[int, int], float]:
+def shares(
+    business: Business, keeper: int, people: Collection[int] | None = None
+) -> dict[tuple[int, int], float]:
     """Of each person and member: the share (0..1) of their touches. What nobody in particular
     brought was brought by whoever keeps the business.
     """
     importers = who_brought(business)
     rows = business.participations.filter(person__isnull=False).order_by()
+    if people is not None:
+        rows = Participation.objects.filter(person__in=people).order_by()
     counted = rows.values_list("person", "touch__noted_by", "touch__brought_by")
     touches: dict[tuple[int, int], int] = defaultdict(int)
     everyones: dict[int, int] = defaultdict(int)

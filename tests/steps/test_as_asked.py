@@ -140,23 +140,28 @@ def test_who_tells_that_somebody_left_is_asked_who_is_there_now(
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
+    ("kind", "suggested", "words", "verb"),
     [
-        ("introduction_made", "Thank Davide for the introduction"),
-        ("introduction_offered", "Thank Davide for the offer to introduce you"),
+        ("introduction_made", "thank", "Thank Davide for the introduction", verbs.THANK),
+        (
+            "introduction_offered",
+            "offered",
+            "Answer Davide, who offers to introduce you",
+            verbs.ANSWER,
+        ),
     ],
 )
-def test_who_introduces_is_thanked_until_they_hear_from_us(
-    bakery: Business, kind: str, words: str
+def test_who_introduces_is_thanked_or_answered_until_they_hear_from_us(
+    bakery: Business, kind: str, suggested: str, words: str, verb: str
 ) -> None:
     davide = make_person(bakery, "Davide Monti")
     make_signal(make_mail(bakery, davide, days_ago=10), kind, quote="You should meet Elisa.")
-    (one,) = found(bakery, "thank")
-    assert (str(one.words), one.verb) == (words, verbs.THANK)
+    (one,) = found(bakery, suggested)
+    assert (str(one.words), one.verb) == (words, verb)
     assert "“You should meet Elisa.”" in str(one.why)
     assert suggesting.suggestion(bakery, TODAY, one.key) == one
     make_touch(bakery, davide, kind="mail", direction="out", days_ago=1)
-    assert found(bakery, "thank") == []
+    assert kinds(bakery) == set()
 
 
 def test_an_introduction_is_thanked_for_once(bakery: Business) -> None:

@@ -26,7 +26,8 @@ from tests.world import words_of
 KINDS = {
     *(stage.name for stage in stages.STAGES),
     *("answered", "cooling", "promise", "promised", "reply", "research", "step"),
-    *("thank", "thank_introduction", "complaint", "again", "address"),
+    *("thank", "thank_introduction", "thank_gift", "complaint", "again", "address"),
+    *("greet", "offered"),
 }
 PARTS = ("subject", "mail", "message", "notes")
 ALWAYS = {"name", "me", "business", "step"}
@@ -143,6 +144,8 @@ def test_the_language_is_that_of_the_business_or_the_one_that_was_chosen(
         ({"made_of": "cooling:1:20261101"}, "cooling"),
         ({"made_of": "thank:1:t5"}, "thank_introduction"),
         ({"made_of": "thank:1:o5"}, "thank"),
+        ({"made_of": "thank:1:i5"}, "thank_introduction"),
+        ({"made_of": "thank:1:c5"}, "thank_gift"),
         ({"made_of": "worth:5:20261101"}, "added_value"),
         ({"made_of": "letter:5:1"}, "step"),
     ],

@@ -195,6 +195,7 @@ def tell_anew(business: Business, people: list[Person]) -> None:
     write_again(business, organisations_of(business), ids)
     finding.index_people(business, ids)
     ties.refresh(business, ids)
+    hanging.look_again(business, ids)
 
 
 def organisations_of(business: Business) -> Organisations:

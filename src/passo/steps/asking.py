@@ -13,6 +13,8 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from passo.businesses.models import Business
+from passo.engine.signals import shapes
+from passo.introductions.models import Contribution
 from passo.people.models import Participation, Person
 from passo.steps import heard, pausing
 from passo.steps.models import Evidence
@@ -22,6 +24,7 @@ from passo.steps.stages import Rung
 from passo.steps.suggesting import Suggest
 from passo.steps.suggestions import (
     as_asked,
+    brought,
     in_mail,
     keep_in_touch,
     next_rung,
@@ -98,15 +101,33 @@ def who_may_be_thanked(business: Business, today: date, people: Collection[int])
     """
     parts = Participation.objects.filter(person__in=people)
     offers = business.offers.filter(Q(person__in=people) | Q(opportunity__person__in=people))
-    brought = Evidence.objects.filter(thank.introduced(today))
-    wrote = brought.filter(touch__in=parts.filter(direction="in").values("touch"))
-    named = brought.filter(opportunity__person__in=people)
+    gifts = Contribution.objects.unthanked()
+    is_theirs = Q(person__in=people) | Q(introduction__target__in=people)
+    met_by = Evidence.objects.filter(thank.introduced(today))
+    wrote = met_by.filter(touch__in=parts.filter(direction="in").values("touch"))
+    named = met_by.filter(opportunity__person__in=people)
     whom = "touch__participations__person"
     found = {
         *wrote.values_list(whom, flat=True),
         *named.values_list(whom, flat=True),
-        *parts.filter(touch__signals__kind__in=thank.INTRODUCES).values_list("person", flat=True),
+        *parts.filter(touch__signals__kind=shapes.INTRODUCTION_MADE).values_list(
+            "person", flat=True
+        ),
+        *gifts.filter(is_theirs).values_list("person", flat=True),
         *offers.filter(state=OfferState.ACCEPTED).values_list("person", flat=True),
+    }
+    return sorted(pk for pk in found if pk)
+
+
+def who_was_brought(business: Business, today: date, people: Collection[int]) -> Iterable[int]:
+    """And whoever was brought by these people: that names them."""
+    parts = Participation.objects.filter(person__in=people)
+    said = parts.filter(touch__signals__kind__in=brought.SAYS_SO).values("touch")
+    beside = Participation.objects.filter(touch__in=said, person__isnull=False)
+    made = brought.recent(today).filter(Q(broker__in=people) | Q(target__in=people))
+    found = {
+        *beside.values_list("person", flat=True),
+        *made.values_list("target", flat=True),
     }
     return sorted(pk for pk in found if pk)
 
@@ -115,12 +136,17 @@ BY_PERSON: dict[Suggest, Subjects] = {
     to_do.to_do: their_steps,
     reply.replies: themselves,
     as_asked.as_asked: who_said_so,
+    brought.brought: who_was_brought,
     small_offers.small_offers: their_offers,
     thank.thanks: who_may_be_thanked,
     next_rung.next_rung: their_ways,
     next_rung.research: whom_to_read_about,
     keep_in_touch.keep_in_touch: who_is_due,
 }
+
+
+# What cannot be told by person: who introduced whom, and who stood in a mail that is gone.
+AS_A_WHOLE: dict[Suggest, int] = {thank.thanks: INTRODUCED, brought.brought: ALL_MAILS}
 
 
 def ask(business: Business, today: date, suggest: Suggest) -> Asked:
@@ -158,7 +184,7 @@ def ask_again(
     before: Sequence[Suggestion],
 ) -> Asked | None:
     """About these people; None where that is not enough."""
-    if suggest not in BY_PERSON or (suggest is thank.thanks and INTRODUCED in people):
+    if suggest not in BY_PERSON or AS_A_WHOLE.get(suggest) in people:
         return None
     subjects = list(BY_PERSON[suggest](business, today, people))
     if len(subjects) > MANY:

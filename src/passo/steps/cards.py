@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from passo.businesses.models import Business, User
-from passo.steps import verbs
+from passo.steps import leading, verbs
+from passo.steps.leading import Place
 from passo.steps.stages import Stage
 from passo.steps.suggestions import next_rung, to_do
 from passo.steps.suggestions.suggestion import Suggestion
@@ -20,6 +21,11 @@ ICONS = {
     "again": "calendar-days",
     "address": "search",
     "thank": "handshake",
+    "warm": "handshake",
+    "asks": "handshake",
+    "agreed": "handshake",
+    "greet": "message-circle",
+    "offered": "message-circle",
     "promise": "calendar-days",
     "promised": "calendar-days",
     "noted": "pen-line",
@@ -79,6 +85,11 @@ class Card:
     @property
     def is_to_split(self) -> bool:
         return self.one.kind == to_do.SPLIT
+
+    @property
+    def there(self) -> Place | None:
+        """The page on which it is done, where it has one."""
+        return leading.place_of(self.business, self.one)
 
     @property
     def further(self) -> Stage | None:

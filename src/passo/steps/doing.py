@@ -16,11 +16,11 @@ from passo.lib.refusal import Refusal
 from passo.people import touching
 from passo.people.models import Touch
 from passo.people.models.touch import Direction
-from passo.steps import reading, verbs
+from passo.steps import reading, settling, verbs
 from passo.steps.models import Step
 from passo.steps.models.step import Reason, State
 from passo.steps.suggestions import noted
-from passo.steps.suggestions.suggestion import Suggestion
+from passo.steps.suggestions.suggestion import Suggestion, on_clock
 
 REST_DAYS = 30  # “not now”
 FAR_DAYS = 366 * 2
@@ -57,6 +57,8 @@ def finish(
     else:
         values = {"done_at": timezone.now(), "minutes_taken": minutes, "left": left}
         change = made(thing, business, by=by, what="finish", state=State.DONE, **values)
+    key = row.made_of if row else thing.key if isinstance(thing, Suggestion) else ""
+    settling.settle(key, business, by=by, today=on_clock(business, at or timezone.now()))
     if left and thing.opportunity:
         reading.read_again(business, [thing.opportunity])
     return change

@@ -9,8 +9,9 @@ from passo.businesses.models import Business, User
 from passo.lib.wording import fits, fitting, letter, texts
 from passo.people.models import Person
 from passo.people.tongues import LANGUAGES
-from passo.steps import pausing, stages, verbs
+from passo.steps import leading, pausing, stages, verbs
 from passo.steps.reading import SMALL
+from passo.steps.suggestions import brought, thank
 from passo.steps.suggestions.suggestion import Said, Suggestion
 from passo.steps.tongues import language_for
 
@@ -18,6 +19,12 @@ TEXTS = Path(__file__).parent / "wording"
 PREFIX = re.compile(r"^\s*((re|r|aw|antw|fwd?|wg|i|rif|rv|tr)\s*(\[\d+\])?:\s*)+", re.IGNORECASE)
 LONGEST_TOPIC = 80
 LIKE = {"agree": "small_offer", "worth": "added_value"}  # what a small offer asks for
+# By the mark of the key: what is thanked for.
+THANKS = {
+    "t": "thank_introduction",
+    thank.INTRODUCTION: "thank_introduction",
+    thank.GIFT: "thank_gift",
+}
 # What somebody wrote down themselves: only what its verb alone says for certain.
 BY_VERB = {
     verbs.THANK: "thank",
@@ -48,13 +55,16 @@ class Ways:
 def draft_for(
     one: Suggestion, business: Business, user: User, *, language: str = "", variant: int = 0
 ) -> Draft | None:
-    """A proposal to change. For what concerns nobody there is nothing to send."""
-    if one.person is None:
+    """A proposal to change. For what concerns nobody there is nothing to send; an introduction is
+    written on a page of its own.
+    """
+    if one.person is None or leading.has_its_own_words(one):
         return None
     chosen = language if language in LANGUAGES else language_for(one.person, business)
     known, values = wording(chosen), values_for(one, business, user)
     section = known[section_of(one)]
-    words = known["introduction"] if is_first_word(one) else section
+    is_unknown = is_first_word(one) and one.kind != brought.GREET
+    words = known["introduction"] if is_unknown else section
     body = fitting(words["mail"], values, variant)
     return Draft(
         language=chosen,
@@ -88,8 +98,8 @@ def section_of(one: Suggestion) -> str:
         return (
             "introduction" if one.stage < stages.Rung.INTEREST else stages.stage_of(one.stage).name
         )
-    if kind == "thank" and subject.rpartition(":")[2].startswith("t"):
-        return "thank_introduction"
+    if kind == thank.KIND:
+        return THANKS.get(subject.rpartition(":")[2][:1], kind)
     kind = LIKE.get(kind, kind)
     is_known = kind in wording(LANGUAGES[0]) and kind != "letter"
     return kind if is_known else BY_VERB.get(one.verb, "step")

@@ -15,15 +15,32 @@ from passo.engine.signals import shapes
 from passo.people.models import ContactPoint, Participation, Person, Signal
 from passo.steps.models.step import State
 from passo.steps.reading import SMALL
-from passo.steps.suggestions import in_mail, keep_in_touch, next_rung, small_offers, thank
+from passo.steps.suggestions import (
+    brought,
+    in_mail,
+    introducing,
+    keep_in_touch,
+    next_rung,
+    small_offers,
+    thank,
+    unmet,
+)
 from passo.steps.suggestions.suggestion import Suggestion, day_ends
 
 # What Passo would begin by itself.
 OURS_TO_BEGIN = frozenset(
-    (keep_in_touch.KIND, next_rung.KIND, next_rung.RESEARCH, *small_offers.WORDS)
+    (
+        keep_in_touch.KIND,
+        next_rung.KIND,
+        next_rung.RESEARCH,
+        unmet.WARM,
+        introducing.ASKS,
+        introducing.BECAME,
+        *small_offers.WORDS,
+    )
 )
 WRITES = OURS_TO_BEGIN | {thank.KIND}
-ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY}
+ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY, *brought.WORDS}
 LOOK_BACK_DAYS = 400
 AWAY_DAYS = 7  # an absence that names no day
 GONE = (shapes.NO_LONGER_HERE, shapes.BOUNCE)

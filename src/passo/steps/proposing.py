@@ -17,7 +17,7 @@ from passo.lib.refusal import Refusal
 from passo.people import ties
 from passo.people.models import Person
 from passo.people.models.person import Consent, Warmth
-from passo.steps import pausing, reading
+from passo.steps import introduced, pausing, reading
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.opportunity import State
 from passo.steps.own_firm import own_domains
@@ -40,6 +40,7 @@ def propose(business: Business) -> int:
         Opportunity.objects.bulk_create(rows)
         evidence = [row for one in rows for row in rows_of(one, told[one.person_id])]
         Evidence.objects.bulk_create(evidence)
+        introduced.follow(business, [one.person_id for one in rows])
     return len(rows)
 
 

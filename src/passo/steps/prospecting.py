@@ -19,12 +19,14 @@ from passo.people.models import Person
 from passo.steps import reading, verbs
 from passo.steps.models import Evidence, Opportunity, Step
 from passo.steps.reading import IN_PERSON, SMALL, WRITTEN, Passed
+from passo.steps.stages import Rung
 from passo.ui import drawing
 
 MOST = 500  # prospects: those that moved last tell how one works
 QUARTERS = 8
 ANSWER_DAYS = timedelta(days=15)
 USUAL_CADENCE = 45  # days, of somebody whose rhythm is not known
+INTRODUCTION = "introduction"  # as the engine calls the first rule
 GIFTS = (verbs.SEND, verbs.THANK)
 NOTED = ("job_title", "organisation_id", "note", "cares_about", "birthday")
 DAY = timedelta(days=1)
@@ -126,6 +128,20 @@ class Told:
             for one in self.opportunities
             if one.added_at < moment or any(t.at < moment for t in self.passed[one.person_id][:1])
         ]
+
+    def those_that_may(
+        self, rule: str, column: Any, known: Sequence[Opportunity]
+    ) -> tuple[Any, list[Opportunity]]:
+        """Those for whom a step may raise this rule."""
+        places = [at for at, one in enumerate(known) if self.may_be_raised(rule, one)]
+        return column[places], [known[at] for at in places]
+
+    def may_be_raised(self, rule: str, one: Opportunity) -> bool:
+        """With whom one talks nobody has to bring one together any more."""
+        if rule != INTRODUCTION:
+            return True
+        stands = max(one.stage, one.shown_stage)
+        return stands < Rung.DIALOGUE and not reading.talked(self.passed[one.person_id])
 
     def end_of(self, day: date) -> datetime:
         return datetime.combine(day + DAY, time(), ZoneInfo(self.business.time_zone))
@@ -271,6 +287,11 @@ class Standing:
     lowest: Opportunity | None
 
     @property
+    def asks_who_introduces(self) -> bool:
+        """It has a page of its own."""
+        return self.name == INTRODUCTION
+
+    @property
     def step(self) -> str:
         return self.rule.step_for(self.lowest.person.name if self.lowest else "")
 
@@ -288,7 +309,7 @@ def standings(told: Told, today: date) -> list[Standing]:
             name,
             SAID[name],
             None if np.isnan(mean[at]) else float(mean[at]),
-            lowest(now.of[:, at], told.known(today)),
+            lowest(*told.those_that_may(name, now.of[:, at], told.known(today))),
         )
         for at, name in enumerate(RULES)
     ]
@@ -296,14 +317,15 @@ def standings(told: Told, today: date) -> list[Standing]:
 
 def rules_of(walk: Opportunity, today: date) -> list[Standing]:
     """The seven rules with one prospect; whoever falls short of one has a step that raises it."""
-    found = Told(walk.business, [walk]).at(today).of
+    told = Told(walk.business, [walk])
+    found = told.at(today).of
     levels_here = found[0] if len(found) else np.full(len(RULES), np.nan)
     return [
         Standing(
             name,
             SAID[name],
             None if np.isnan(level) else float(level),
-            walk if np.isnan(level) or level < 1 else None,
+            walk if (np.isnan(level) or level < 1) and told.may_be_raised(name, walk) else None,
         )
         for name, level in zip(RULES, levels_here, strict=True)
     ]

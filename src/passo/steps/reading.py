@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
+from passo.steps import introduced as introduced_by
 from passo.steps import stages
 from passo.steps.climbing import show
 from passo.steps.models import Evidence, Opportunity
@@ -212,5 +213,6 @@ def read_again(business: Business, opportunities: Sequence[Opportunity]) -> int:
         told = found_for(business, [one.person_id for one in some])
         rows = [row for one in some for row in rows_of(one, told.get(one.person_id, []))]
         Evidence.objects.bulk_create(rows, ignore_conflicts=True)
+        introduced_by.follow(business, [one.person_id for one in some])
         show(one.pk for one in some)
     return business.evidence.count() - before

@@ -15,7 +15,9 @@ from passo.steps.models.step import Reason, State
 from passo.steps.reading import SMALL
 from passo.steps.suggestions import (
     as_asked,
+    brought,
     in_mail,
+    introducing,
     keep_in_touch,
     next_rung,
     noted,
@@ -23,6 +25,7 @@ from passo.steps.suggestions import (
     small_offers,
     thank,
     to_do,
+    unmet,
 )
 from passo.steps.suggestions.suggestion import Suggestion, day_ends, on_clock
 
@@ -35,8 +38,11 @@ SUGGESTIONS: list[Suggest] = [
     in_mail.in_mail,
     reply.replies,
     as_asked.as_asked,
+    brought.brought,
+    introducing.introductions,
     small_offers.small_offers,
     thank.thanks,
+    unmet.ways_in,
     next_rung.next_rung,
     next_rung.research,
     keep_in_touch.keep_in_touch,
@@ -47,15 +53,18 @@ BY_WORD: dict[str, Suggest] = {
     noted.KIND: noted.noted_lines,
     **dict.fromkeys(in_mail.WORDS, in_mail.owed),
     **dict.fromkeys(as_asked.WORDS, as_asked.as_asked),
+    **dict.fromkeys(brought.WORDS, brought.brought),
+    **dict.fromkeys(introducing.WORDS, introducing.introductions),
     **dict.fromkeys(small_offers.WORDS, small_offers.small_offers),
     thank.KIND: thank.thanks,
-    next_rung.KIND: next_rung.next_rung,
+    unmet.WARM: unmet.ways_in,
+    next_rung.KIND: unmet.rungs,
     next_rung.RESEARCH: next_rung.research,
     keep_in_touch.KIND: keep_in_touch.keep_in_touch,
 }
 KEY = re.compile(r"(?P<word>[a-z]{1,20}):(?P<subject>\d{1,18}):[\w-]{1,40}", re.ASCII)
 # What nobody waits for: “not this person” ends these.
-OF_OUR_OWN = frozenset({keep_in_touch.KIND, next_rung.KIND, next_rung.RESEARCH})
+OF_OUR_OWN = frozenset({keep_in_touch.KIND, next_rung.KIND, next_rung.RESEARCH, unmet.WARM})
 NOT_THEM_DAYS = 365
 TRIES_DAYS = 180
 

@@ -106,7 +106,7 @@ def line_of(business: Business, offered: Offered) -> Line:
         effect=offered.effect,
         minutes=card.minutes,
         person=", ".join(filter(None, [card.person, card.place if card.person else ""])),
-        url=settings.ADDRESS + card.urls["step"],
+        url=settings.ADDRESS + (card.there.url if card.there else card.urls["step"]),
     )
 
 

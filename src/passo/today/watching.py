@@ -16,7 +16,7 @@ from passo.steps.asking import ALL_MAILS, INTRODUCED, NO_PERSON
 # In place of a person: all is to be asked again, or only what is asked for as a whole each time.
 EVERYBODY, NO_MATTER_WHOM = 0, -2
 # To be raised when a trigger becomes another, so that an update puts in the new ones.
-NAME = "today_moved_4"
+NAME = "today_moved_5"
 TABLE = "today_moved"
 
 
@@ -62,6 +62,13 @@ WATCHED = [
     Watch("steps_evidence", EVIDENCE, ALWAYS),
     Watch("steps_climb", str(NO_MATTER_WHOM), ALWAYS),
     Watch("steps_yardstick", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("people_tie", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("businesses_membership", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("introductions_introduction", "{row}.target_id", ALWAYS),
+    Watch("introductions_ask", str(NO_MATTER_WHOM), ALWAYS),
+    Watch("introductions_contribution", "{row}.person_id", ALWAYS),
+    Watch("introductions_wish", "{row}.person_id", ALWAYS),
+    Watch("introductions_sharing", str(NO_MATTER_WHOM), ALWAYS),
 ]
 
 

@@ -12,6 +12,8 @@ from django.db.models import Avg, Count, F, OuterRef, Subquery
 from passo.businesses.models import Business
 from passo.engine import ranking
 from passo.engine.ranking import ANSWER, CLIENT, CLIMB, KEEP, PROMISE, STEPS, TEMPLATES, THANK
+from passo.introductions.models.introduction import TOOK_PLACE
+from passo.introductions.models.introduction import State as Introduced
 from passo.lib.money import Money
 from passo.people.models import Participation
 from passo.steps.models.offer import State as OfferState
@@ -20,12 +22,15 @@ from passo.steps.stages import Rung
 from passo.steps.suggesting import minutes_of
 from passo.steps.suggestions import (
     as_asked,
+    brought,
     in_mail,
+    introducing,
     keep_in_touch,
     next_rung,
     noted,
     thank,
     to_do,
+    unmet,
 )
 from passo.steps.suggestions.suggestion import Suggestion
 
@@ -40,7 +45,13 @@ STEP_OF = {
     in_mail.COMPLAINT: ANSWER,
     as_asked.AGAIN: ANSWER,
     as_asked.ADDRESS: ANSWER,
+    brought.GREET: ANSWER,
+    brought.OFFERED: ANSWER,
+    introducing.AGREED: ANSWER,
+    introducing.ASKS: PROMISE,
+    introducing.BECAME: PROMISE,
     thank.KIND: THANK,
+    unmet.WARM: CLIMB,
     next_rung.KIND: CLIMB,
     next_rung.RESEARCH: CLIMB,
     keep_in_touch.KIND: KEEP,
@@ -97,6 +108,7 @@ def history(business: Business, now: datetime) -> ranking.History:
         units(price - cost, business.currency)
         for price, cost in offers.values_list("price_cents", "cost_cents")
     ]
+    asked, introduced = asked_for(business, since)
     clients = business.opportunities.alive().filter(stage=Rung.CLIENT)
     days = sum((now - at).days for at in clients.values_list("moved_at", flat=True))
     return ranking.History(
@@ -105,11 +117,19 @@ def history(business: Business, now: datetime) -> ranking.History:
         [max(0.0, sum(margins))],
         [len(margins)],
         [max(0, days)],
-        asked=0,
-        introduced=0,
+        asked=asked,
+        introduced=introduced,
         planned=planned,
         spent=spent,
     )
+
+
+def asked_for(business: Business, since: datetime) -> tuple[int, int]:
+    """Introductions that were asked for and are over or took place; and those that did."""
+    rows = business.introductions.sought().filter(asked_on__gt=since.date()).order_by()
+    counted = Counter(dict(rows.values_list("state").annotate(Count("pk"))))
+    took_place = sum(counted[state] for state in TOOK_PLACE)
+    return took_place + counted[Introduced.RESTS], took_place
 
 
 def tries(business: Business, since: datetime, now: datetime) -> Counter[int]:

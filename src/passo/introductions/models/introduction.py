@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
 from passo.lib.refusal import Refusal
+from passo.people import hanging
 from passo.people.models import Person
 
 if TYPE_CHECKING:
@@ -146,6 +147,11 @@ class Introduction(Historic):
     def is_made(self) -> bool:
         """By us, for two others."""
         return self.other_id is not None
+
+    def index(self) -> None:
+        """Who is met by it shows how far one is with them; after an undo too."""
+        if not self.is_made:
+            hanging.look_again(self.business, [self.target_id])
 
     def change(self, *, by: "User | None", what: str, **values: Any) -> "Change | None":
         """What was given and received follows, also when it is undone."""

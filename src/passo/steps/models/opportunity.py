@@ -1,5 +1,6 @@
 """One relationship on its way up the ladder, what shows where it is, and how it moved."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -194,6 +195,13 @@ class Opportunity(Historic):
             elif change and what == "move":
                 self.remember_move(before, change)
         return change
+
+    @classmethod
+    def look_again_at(cls, business: Business, people: Collection[int]) -> None:
+        """What hangs on these people has changed (`people.hanging`)."""
+        from passo.steps import introduced  # noqa: PLC0415 -- it reads models
+
+        introduced.follow(business, people)
 
     def index(self) -> None:
         """What the owner says is evidence too; and evidence is looked at from where it stands."""

@@ -182,11 +182,12 @@ class Step(Historic):
 
     def change(self, *, by: User | None, what: str, **values: Any) -> Change | None:
         """An undo takes back what came of it: the touch it left, the parts it was split into."""
-        left, was_split = self.left, self.reason == Reason.SPLIT
+        left, was_split, was_done = self.left, self.reason == Reason.SPLIT, self.done_at
         with transaction.atomic():
             change = super().change(by=by, what=what, **values)
             if change and what == "undo":
                 self.take_back_touch(left if self.left_id is None else None, by=by)
+                self.take_back_settled(by=by, is_undone=bool(was_done and not self.done_at))
                 if was_split and self.state == State.OPEN:
                     self.take_back_parts(by=by)
         return change
@@ -196,12 +197,19 @@ class Step(Historic):
         with transaction.atomic():
             if what == "undo":
                 self.take_back_touch(self.left, by=by)
+                self.take_back_settled(by=by, is_undone=self.done_at is not None)
                 self.give_back_note(by=by)
             return super().remove(by=by, what=what)
 
     def take_back_touch(self, left: Touch | None, *, by: User | None) -> None:
         if left:
             left.remove(by=by)
+
+    def take_back_settled(self, *, by: User | None, is_undone: bool) -> None:
+        from passo.steps import settling  # noqa: PLC0415 -- settling reads suggestions, they steps
+
+        if is_undone:
+            settling.take_back(self, by=by)
 
     def take_back_parts(self, *, by: User | None) -> None:
         for part in self.parts.filter(state=State.OPEN):

@@ -21,7 +21,7 @@ FIRST_WORDS = _("Write %(name)s a first short message")
 
 def next_rung(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
     for one in walking(business, only):
-        if not is_unmet(one):
+        if not is_first(one):
             yield rung(business, one)
 
 
@@ -29,7 +29,7 @@ def research(business: Business, today: date, only: int | None = None) -> Iterat
     """Before the first word to somebody: five minutes about them."""
     unmet = walking(business, only, stage=stages.Rung.INTRODUCTION.value, person__touch_count=0)
     for one in unmet:
-        if is_unmet(one):
+        if is_first(one) and not one.is_researched:
             yield finding_out(one)
 
 
@@ -42,9 +42,9 @@ def is_offered() -> Any:
     )
 
 
-def is_unmet(one: Any) -> bool:
-    is_first = one.leads_from.rung == stages.Rung.INTRODUCTION
-    return is_first and not one.person.touch_count and not one.is_researched
+def is_first(one: Any) -> bool:
+    """Nobody has spoken with them yet: `unmet` knows how to begin."""
+    return one.leads_from.rung == stages.Rung.INTRODUCTION and not one.person.touch_count
 
 
 def walking(business: Business, only: int | None, **more: Any) -> Any:

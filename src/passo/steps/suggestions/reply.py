@@ -16,6 +16,7 @@ from passo.people.models import Person
 from passo.people.models.person import Consent
 from passo.steps import verbs
 from passo.steps.reading import SMALL, WRITTEN
+from passo.steps.suggestions import brought
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends, on_clock
 
 KIND = "reply"
@@ -37,8 +38,12 @@ class Question:
 
 
 def replies(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+    """Whom an introduction brought, and who has not heard from us, waits anyway (`brought`)."""
+    introduced = brought.by_introduction(business, today, only)
+    known = {one.person.pk for one in introduced if one.person}
     for one in open_questions(business, today, only):
-        yield suggestion(business, one, today)
+        if one.person.pk not in known:
+            yield suggestion(business, one, today)
 
 
 def open_questions(business: Business, today: date, only: int | None = None) -> Iterator[Question]:

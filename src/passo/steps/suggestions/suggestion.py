@@ -67,6 +67,10 @@ class Suggestion:
     worth_cents: int | None = None
 
 
+def day_begins(business: Business, day: date) -> datetime:
+    return datetime.combine(day, time.min, ZoneInfo(business.time_zone))
+
+
 def day_ends(business: Business, day: date) -> datetime:
     return datetime.combine(day, time.max, ZoneInfo(business.time_zone))
 

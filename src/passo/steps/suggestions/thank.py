@@ -1,13 +1,16 @@
-"""Gratitude that is owed: for an introduction, and for a yes."""
+"""Gratitude that is owed: for what was received, for an introduction, and for a yes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils.translation import gettext_noop as _
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
+from passo.introductions.balance import owed
+from passo.introductions.models.contribution import Kind
 from passo.people.models import Participation, Person, Signal
 from passo.people.models.person import Consent
 from passo.steps import verbs
@@ -19,18 +22,82 @@ from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends,
 
 KIND = "thank"
 DAYS = 60  # later it sounds odd
-INTRODUCES = (shapes.INTRODUCTION_MADE, shapes.INTRODUCTION_OFFERED)
+# What was received and not thanked for stands longer in the list of given and received.
+OWED_DAYS = 180
+# After the mark in a key: the number of a contribution.
+INTRODUCTION, GIFT = "i", "c"
+FOR_WHAT = {
+    Kind.INTRODUCTION: _("Thank %(name)s for the introduction"),
+    Kind.REFERRAL: _("Thank %(name)s for sending you somebody"),
+    Kind.ADVICE: _("Thank %(name)s for the advice"),
+    Kind.HELP: _("Thank %(name)s for the help"),
+    Kind.CONTENT: _("Thank %(name)s for what they shared with you"),
+    Kind.FAVOUR: _("Thank %(name)s for the favour"),
+    Kind.GIFT: _("Thank %(name)s for the gift"),
+}
+FOR_SOMEBODY = _("Thank %(name)s for the introduction to %(other)s")
+THINKS_OF_YOU = _("Whoever is thanked thinks of you again.")
 YES_DAYS = 14  # a yes is thanked for at once
 
 
 def thanks(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
+    gifts = list(for_gifts(business, today, only))
+    yield from gifts
     shown = list(for_introductions(business, today, only))
-    yield from shown
-    yield from for_words(business, today, only, {one.key for one in shown})
+    said = list(for_words(business, today, only, {one.key for _day, one in shown}))
+    yield from unthanked(business, [*shown, *said], gifts)
     yield from for_offers(business, today, only)
 
 
-def for_introductions(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:
+def for_gifts(business: Business, today: date, only: int | None) -> Iterator[Suggestion]:
+    """What was noted as received and is not thanked for: of each person the latest."""
+    rows = owed(business, today).filter(on__gt=today - timedelta(days=OWED_DAYS))
+    if only is not None:
+        rows = rows.filter(person=only)
+    latest = {one.person_id: one for one in rows.select_related("person__organisation")[:MOST]}
+    for one in latest.values():
+        yield for_gift(one)
+
+
+def for_gift(one: Any) -> Suggestion:
+    met, person = one.met, one.person
+    is_introduction = one.kind == Kind.INTRODUCTION
+    values: dict[str, Any] = {"name": person.first_name, "day": one.on, "quote": one.words}
+    if met:
+        values["other"] = met.first_name
+    why = _("On %(day)s: “%(quote)s”") if one.words else _("Received on %(day)s.")
+    return Suggestion(
+        key=f"{KIND}:{person.pk}:{INTRODUCTION if is_introduction else GIFT}{one.pk}",
+        kind=KIND,
+        verb=verbs.THANK,
+        words=Said(FOR_SOMEBODY if met and is_introduction else FOR_WHAT[one.kind], values),
+        why=Said(why, values),
+        effect=Said(THINKS_OF_YOU),
+        usual_minutes=verbs.MINUTES[verbs.THANK],
+        person=person,
+    )
+
+
+def unthanked(
+    business: Business, found: Sequence[tuple[date, Suggestion]], gifts: Sequence[Suggestion]
+) -> Iterator[Suggestion]:
+    """One thanks each; what was thanked for on its day or later, by whatever way, is settled."""
+    known = {one.person.pk for one in gifts if one.person}
+    people = {one.person.pk for _day, one in found if one.person} - known
+    if not people:
+        return
+    rows = business.contributions.received().filter(person__in=people).order_by()
+    thanked = dict(rows.values_list("person").annotate(Max("thanked_on")))
+    for day, one in found:
+        if one.person and one.person.pk in people:
+            last = thanked.get(one.person.pk)
+            if last is None or last < day:
+                yield one
+
+
+def for_introductions(
+    business: Business, today: date, only: int | None
+) -> Iterator[tuple[date, Suggestion]]:
     """Whoever wrote to both of you, and has not heard from you since."""
     since = business.participations.filter(
         person=OuterRef("person"), direction__in=("out", "both"), at__gt=OuterRef("at")
@@ -52,19 +119,22 @@ def for_introductions(business: Business, today: date, only: int | None) -> Iter
     for part in unheard.select_related("person__organisation").order_by("-at", "-pk"):
         if part.person:
             values = {"name": part.person.first_name, "other": about[part.touch_id]}
-            yield Suggestion(
-                key=f"{KIND}:{part.person.pk}:t{part.touch_id}",
-                kind=KIND,
-                verb=verbs.THANK,
-                words=Said(_("Thank %(name)s for the introduction to %(other)s"), values),
-                why=Said(
-                    _("%(name)s brought you together, and has not heard from you since."), values
-                ),
-                effect=Said(_("Whoever is thanked thinks of you again.")),
-                usual_minutes=verbs.MINUTES[verbs.THANK],
-                person=part.person,
-                about=part.touch_id,
-            )
+            yield on_clock(business, part.at), brought_together(part, values)
+
+
+def brought_together(part: Participation, values: dict[str, str]) -> Suggestion:
+    assert part.person  # noqa: S101 -- whoever asks has looked
+    return Suggestion(
+        key=f"{KIND}:{part.person.pk}:t{part.touch_id}",
+        kind=KIND,
+        verb=verbs.THANK,
+        words=Said(FOR_SOMEBODY, values),
+        why=Said(_("%(name)s brought you together, and has not heard from you since."), values),
+        effect=Said(THINKS_OF_YOU),
+        usual_minutes=verbs.MINUTES[verbs.THANK],
+        person=part.person,
+        about=part.touch_id,
+    )
 
 
 def introduced(today: date) -> Q:
@@ -75,8 +145,8 @@ def introduced(today: date) -> Q:
 
 def for_words(
     business: Business, today: date, only: int | None, known: Collection[str]
-) -> Iterator[Suggestion]:
-    """Who made or offered an introduction in a mail, and has not heard from you since."""
+) -> Iterator[tuple[date, Suggestion]]:
+    """Who introduced you in a mail, and has not heard from you since."""
     now = day_ends(business, today)
     since = business.participations.filter(
         person=OuterRef("who"),
@@ -84,31 +154,25 @@ def for_words(
         at__gt=OuterRef("at"),
         at__lte=now,
     )
-    rows = said_by(business, INTRODUCES, only=only).filter(
+    rows = said_by(business, (shapes.INTRODUCTION_MADE,), only=only).filter(
         ~Exists(since), at__gt=now - timedelta(days=DAYS), at__lte=now
     )
     newest = {one.who: one for one in reversed(rows.order_by("-at", "-pk")[:MOST])}
     people = business.people.select_related("organisation").in_bulk(newest)
     for pk, one in newest.items():
         if f"{KIND}:{pk}:t{one.touch_id}" not in known:
-            yield for_word(business, people[pk], one)
+            yield on_clock(business, one.at), for_word(business, people[pk], one)
 
 
 def for_word(business: Business, person: Person, one: Signal) -> Suggestion:
-    is_made = one.kind == shapes.INTRODUCTION_MADE
     values = {"name": person.first_name, "day": on_clock(business, one.at), "quote": one.quote}
-    words = (
-        _("Thank %(name)s for the introduction")
-        if is_made
-        else _("Thank %(name)s for the offer to introduce you")
-    )
     return Suggestion(
         key=f"{KIND}:{person.pk}:t{one.touch_id}",
         kind=KIND,
         verb=verbs.THANK,
-        words=Said(words, values),
+        words=Said(FOR_WHAT[Kind.INTRODUCTION], values),
         why=Said(_("On %(day)s: “%(quote)s”"), values),
-        effect=Said(_("Whoever is thanked thinks of you again.")),
+        effect=Said(THINKS_OF_YOU),
         usual_minutes=verbs.MINUTES[verbs.THANK],
         person=person,
         about=one.touch_id,

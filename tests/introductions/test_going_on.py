@@ -338,12 +338,15 @@ def test_the_list_tells_what_goes_on_and_asks_no_more_for_more(
     make_introduction(bakery, giulia, by=anna, other=other)
     for number in range(6):
         make_introduction(bakery, by=anna, broker=make_person(bakery, f"Broker {number}"))
+    make_asked(bakery, by=anna, broker=make_person(bakery, "Silvia Pozzi"))
     make_asked(bakery, by=anna).withdraw(by=anna)
     with django_assert_max_num_queries(14):
         text = words_of(browser.get(address))
-    assert "through Broker 5" in text
-    assert "Whom you introduce" in text
-    assert "Earlier" in text
+    assert "through Broker 5 Ask now" in text
+    assert "Giulia Ferri and Hassan Amrani by you" in text
+    yours, waiting, over = (text.index(one) for one in ("Your turn", "They have time", "Earlier"))
+    assert yours < text.index("through Broker 0") < waiting < text.index("Silvia Pozzi asked")
+    assert over < text.index("taken back")
 
 
 def test_a_viewer_sees_no_link(bakery: Business, anna: User, vera: User) -> None:

@@ -60,7 +60,8 @@ def test_nobody_who_is_not_there_is_dropped(
 ) -> None:
     person = make_person(bakery, "Dora Stein")
     address = reverse("drop_worthy", args=[bakery.slug])
-    assert browser.post(address, {"one": person.pk, "other": number}).status_code == 404
+    assert browser.post(address, {"one": person.pk, "other": number}).status_code == 409
+    assert not bakery.dropped.exists()
 
 
 def test_a_need_is_taken_away_and_brought_back(browser: Visitor, bakery: Business) -> None:

@@ -1,4 +1,4 @@
-"""The four stones of an introduction: both say yes first."""
+"""How far an introduction has come: its six stones, and the story of both yeses."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from passo.introductions.asking import DAYS_TO_REMINDER, Role, whom
 from passo.introductions.models import Ask, Introduction
-from passo.introductions.models.introduction import TOOK_PLACE, WAITING, State
+from passo.introductions.models.introduction import OVER, TOOK_PLACE, WAITING, State
 from passo.lib.dates import format_day
 
-DONE, WAITS, AHEAD = "circle-check", "clock", "circle"
+DONE, WAITS, AHEAD = "circle-check", "circle-dot", "circle-dashed"
+SPOKEN = (State.MET, State.OUTCOME)
 
 
 class Stone(NamedTuple):
@@ -20,6 +22,31 @@ class Stone(NamedTuple):
     text: str
     note: str = ""
     when: str = ""
+
+
+def rungs(made: Introduction, asks: dict[str, Ask]) -> list[tuple[str, str]]:
+    """Six: asked, both yeses, introduced, met, thanked. Each done, here or ahead."""
+    took_place = made.state in TOOK_PLACE
+    agreed = [took_place or has_agreed(asks.get(role)) for role in whom(made)]
+    done = [
+        made.state != State.DRAFTED,
+        *agreed,
+        took_place,
+        made.state in SPOKEN or made.met_on is not None,
+        made.state == State.THANKED,
+    ]
+    says = [SAYS[role]() % {"name": one.first_name} for role, one in whom(made).items()]
+    names = [_("Asked"), *says, pgettext("stone", "Introduced"), _("Met"), _("Thanked")]
+    is_over = made.state in OVER
+    here = -1 if is_over else next(at for at, is_done in enumerate(done) if not is_done)
+    return [
+        (name, "done" if is_done else "here" if at == here else "")
+        for at, (name, is_done) in enumerate(zip(names, done, strict=True))
+    ]
+
+
+def has_agreed(ask: Ask | None) -> bool:
+    return ask is not None and ask.agreed_at is not None
 
 
 def stones(made: Introduction, asks: dict[str, Ask], today: date) -> Iterator[Stone]:

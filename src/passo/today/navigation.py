@@ -60,6 +60,7 @@ def pages_of(business: Any) -> list[Entry]:
         entry("today", _("Today"), "footprints"),
         entry("path", _("Path"), "milestone"),
         entry("people", _("People"), "users"),
+        entry("introductions", _("Introductions"), "route"),
         entry("offers", _("Offers"), "file-text"),
         entry("bring_in", _("Bring in"), "download"),
         entry("team", _("Team"), "handshake"),

@@ -1,6 +1,7 @@
 """Find: pages, things to do and what the business knows, as one types."""
 
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -31,10 +32,21 @@ def palette(request: Any) -> HttpResponse:
         *(one for one in actions(request, membership) if fits(one, words)),
         *(things(membership.business, words) if membership and words.strip() else []),
     ]
-    context = {"q": words, "findings": findings[:MOST], "nav": "find"}
+    asked = who_introduces(membership, words)
+    context = {"q": words, "findings": [*findings[: MOST - len(asked)], *asked], "nav": "find"}
     request.business = membership.business if membership else None
     request.membership = membership
     return page(request, "today/palette.html", context, fragment="findings")
+
+
+def who_introduces(membership: Any, words: str) -> list[Finding]:
+    """Whatever was typed may be whom one would like to meet, or what one needs somebody for."""
+    said = " ".join(words.split())
+    if not membership or not said:
+        return []
+    address = reverse("find_introduction", args=[membership.business.slug])
+    label = _("Who can introduce me: %(words)s") % {"words": said}
+    return [Finding(label, _("Introductions"), "route", f"{address}?{urlencode({'q': said})}")]
 
 
 def fits(finding: Finding, words: str) -> bool:
@@ -68,6 +80,9 @@ def further_pages(membership: Any) -> list[Finding]:
         (_("Steps"), "footprints", "steps"),
         (_("How you look for clients"), "trending-up", "prospecting_rules"),
         (_("Given and received"), "hand-helping", "contributions"),
+        (_("Who can introduce me?"), "route", "find_introduction"),
+        (_("Whom of these can we reach?"), "users", "reach_many"),
+        (_("Bring two together"), "handshake", "worthy_introductions"),
     ]
     if membership.may("staff"):
         known.append((_("The week"), "calendar-days", "weekly_review"))
@@ -87,6 +102,7 @@ def deeds(membership: Any) -> list[Finding]:
             note,
             Finding(_("Add a person"), people, "user-plus", reverse("add_person", args=[slug])),
             Finding(there, people, "upload", reverse("bring_in", args=[slug])),
+            *introducing(slug),
             Finding(_("Today by mail"), _("For you alone"), "mail", reverse("digest", args=[slug])),
             Finding(
                 _("Steps in your calendar"),
@@ -112,6 +128,16 @@ def deeds(membership: Any) -> list[Finding]:
             "download",
             reverse("business_settings", args=[slug]) + "#export",
         ),
+    ]
+
+
+def introducing(slug: str) -> list[Finding]:
+    given = reverse("note_contribution", args=[slug])
+    need = reverse("worthy_introductions", args=[slug]) + "#note-a-need"
+    hint = _("Introductions")
+    return [
+        Finding(_("Note something given or received"), hint, "hand-helping", given),
+        Finding(_("Note what somebody needs"), hint, "pen-line", need),
     ]
 
 

@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 
 WIDTH, HEIGHT = 120, 80
 STOP_SPACE, STOP_Y, NAME_Y = 140, 38, 76
-STRONG = 0.4
-LETTER, NARROW = 7, 90
+WEAK = 0.15
+LETTER, NARROW, EDGE = 7, 100, 90
+TURNED = (3, -5)  # no two stones lie alike
 
 
 def columns(
@@ -127,13 +128,15 @@ class Stop(NamedTuple):
     words: str = ""
 
 
-def route_map(stops: Sequence[Stop], label: str) -> SafeString:
+def route_map(stops: Sequence[Stop], label: str, you: int = 0) -> SafeString:
     """From you to the goal: thickness is strength, dots are weak, the goal is yellow.
 
-    However many stand on it, it is no wider: on a phone its words are still to be read.
+    However many stand on it, it is as wide: on a phone its words are still to be read. Where `you`
+    stand between others, whom you bring together, nobody is the goal.
     """
-    kinds = ["you", *["stone"] * (len(stops) - 2), "goal"]
-    space = min(STOP_SPACE, 2 * STOP_SPACE // max(len(stops) - 1, 1))
+    kinds = [*["stone"] * (len(stops) - 1), "stone" if you else "goal"]
+    kinds[you] = "you"
+    space = 2 * STOP_SPACE // max(len(stops) - 1, 1)
     trails = format_html_join(
         "",
         '<path class="trail{}" stroke-width="{}" d="M{} {}C{} {} {} {} {} {}"/>'
@@ -143,16 +146,20 @@ def route_map(stops: Sequence[Stop], label: str) -> SafeString:
     places = range(30, 30 + space * len(stops), space)
     stones = format_html_join(
         "",
-        '<ellipse class="{}" cx="{}" cy="{}" rx="22.5" ry="20"/>'
+        '<ellipse class="{}" cx="{}" cy="{}" rx="22.5" ry="20" transform="rotate({} {} {})"/>'
         '<text class="{}-text" x="{}" y="{}">{}</text><text x="{}" y="{}">{}</text>',
         (
-            (kind, x, STOP_Y, kind, x, STOP_Y + 4.5, stop.initials, x, NAME_Y, fitting(stop, space))
-            for stop, kind, x in zip(stops, kinds, places, strict=False)
+            (
+                *(kind, x, STOP_Y, TURNED[at % 2], x, STOP_Y),
+                *(kind, x, STOP_Y + 4.5, stop.initials, x, NAME_Y),
+                fitting(stop, space if 0 < at < len(stops) - 1 else min(space, EDGE)),
+            )
+            for at, (stop, kind, x) in enumerate(zip(stops, kinds, places, strict=False))
         ),
     )
     return format_html(
         '<svg class="route-map" viewBox="0 0 {} 92" role="img" aria-label="{}">{}{}</svg>',
-        60 + space * (len(stops) - 1),
+        60 + 2 * STOP_SPACE,
         label,
         trails,
         stones,
@@ -174,7 +181,7 @@ def trail(at: int, stop: Stop, space: int) -> tuple[object, ...]:
     is_up = at % 2 == 0 or space < NARROW
     lift = -14 if is_up else 14
     third = (end - start) // 3
-    weak = " is-weak" if stop.strength < STRONG else ""
+    weak = " is-weak" if stop.strength < WEAK else ""
     thick = round(2 + 5 * stop.strength, 1)
     curve = (start, STOP_Y, start + third, STOP_Y + lift, end - third, STOP_Y + lift, end, STOP_Y)
     word = (30 + at * space + space // 2, 14 if is_up else 66, stop.words)

@@ -65,7 +65,7 @@ def context() -> dict[str, Any]:
         "sold": Money(1_864_000, "EUR"),
         "steps": steps(),
         "rungs": rungs(),
-        "stops": [Stop("CB", _("You")), Stop("PR", "Paola", 0.8), Stop("GF", "Giulia", 0.2)],
+        "stops": [Stop("CB", _("You")), Stop("PR", "Paola", 0.8), Stop("GF", "Giulia", 0.1)],
         "hours": [
             Part(0.14, "fill-ceo"),
             Part(0.24, "fill-managing"),

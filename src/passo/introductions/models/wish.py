@@ -1,15 +1,19 @@
 """Who wants to be kept out of introductions, and whose ties take part in the search."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.db.one_writer import one_writer
 from passo.people.models import Person
+
+if TYPE_CHECKING:
+    from passo.businesses.models import Change, User
 
 
 class Wish(Historic):
@@ -40,6 +44,16 @@ class Wish(Historic):
 
     def __str__(self) -> str:
         return self.person.name
+
+    @classmethod
+    @transaction.atomic
+    def note(cls, person: Person, kind: str, *, by: "User") -> "Change | None":
+        """As the owner heard it; nothing where it was noted before."""
+        one_writer("wishes of", person.business_id)
+        if person.wishes.filter(kind=kind).exists():
+            return None
+        made = cls.add(by=by, business=person.business, person=person, kind=kind)
+        return made.business.changes.of(cls._meta.label_lower, str(made.pk)).first()
 
 
 class Sharing(models.Model):

@@ -24,6 +24,7 @@ def contributions(request: Any, business: Business) -> HttpResponse:
     here = reverse("contributions", args=[business.slug])
     context = {
         **around(request, business, wish, here),
+        "nav": "introductions",
         "wish": wish,
         "tabs": tabs(business, wish, here),
         "kinds": Kind.choices,

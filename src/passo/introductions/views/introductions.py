@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
-from passo.introductions import drafts, handing, letters
+from passo.introductions import drafts, handing, letters, picture
 from passo.introductions.asking import Role
 from passo.introductions.forms import TogetherForm, ToldForm
 from passo.introductions.models import Ask, Introduction
 from passo.introductions.models.introduction import OVER, TOOK_PLACE, WAITING, State
-from passo.introductions.stones import stones
+from passo.introductions.stones import rungs, stones
 from passo.lib.wording import mail_link
 
 MOST_OVER = 20
@@ -22,10 +22,13 @@ MOST_OVER = 20
 @members_only()
 def introductions(request: Any, business: Business) -> HttpResponse:
     rows = business.introductions.select_related("target", "broker", "other").order_by("-pk")
+    going_on = list(rows.going_on())
     context = {
-        "sought": list(rows.going_on().sought()),
-        "pairs": list(rows.going_on().made()),
+        "yours": [one for one in going_on if one.state not in WAITING],
+        "waiting": [one for one in going_on if one.state in WAITING],
         "over": list(rows.filter(state__in=OVER)[:MOST_OVER]),
+        "may_change": request.membership.may("staff"),
+        "has_colleagues": business.memberships.count() > 1,
         "nav": "introductions",
     }
     return render(request, "introductions/list.html", context)
@@ -55,11 +58,16 @@ def one_introduction(
     may_change = request.membership.may("staff")
     context = {
         "made": made,
+        "rungs": rungs(made, asks),
         "story": list(stones(made, asks, today)),
+        "way": picture.of_way(
+            drafts.wanted_of(made), made.beyond, made.asker, is_me=made.asker == request.user
+        ),
         "handings": hand_over(request, made, asks) if may_change else [],
         "unsaid": [ask for ask in asks.values() if not ask.agreed_at],
         "may_change": may_change,
         "can_send": letters.may_send(made.business, request.user),
+        "mail_to_broker": mail_at_once(made, request.user) if may_change else "",
         "is_drafted": made.state == State.DRAFTED,
         "is_waiting": made.state in WAITING,
         "is_both": made.state == State.BOTH,
@@ -72,6 +80,13 @@ def one_introduction(
         **bringing(request, made, asks, together),
     }
     return render(request, "introductions/introduction.html", context)
+
+
+def mail_at_once(made: Introduction, user: Any) -> str:
+    """The address to which a draft can go from here."""
+    if made.state != State.DRAFTED or made.is_made or not letters.may_send(made.business, user):
+        return ""
+    return next(iter(handing.mails_of(made.broker)), "")
 
 
 def asks_of(made: Introduction) -> list[Ask]:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import say
+from passo.introductions import picture
 from passo.introductions.matching import worthy
 from passo.introductions.models import Dropped, Need
 from passo.introductions.need_form import NeedForm
+from passo.lib.refusal import Refusal
 from passo.people.person_forms import is_number
 
 SHOWN = 200
@@ -31,7 +33,9 @@ def first_words(request: Any) -> dict[str, str]:
 def shown(request: Any, business: Business, form: NeedForm) -> HttpResponse:
     needs = business.needs.filter(person__is_listed=True).order_by("-said_on", "-pk")
     context = {
-        "worthy": worthy(business),
+        "worthy": [
+            (one, picture.of_pair(one.lacks, one.gives, request.user)) for one in worthy(business)
+        ],
         "needs": list(needs.select_related("person")[:SHOWN]),
         "form": form,
         "may_change": request.membership.may("staff"),
@@ -65,9 +69,11 @@ def remove_need(request: Any, business: Business, need_id: int) -> HttpResponse:
 def drop_worthy(request: Any, business: Business) -> HttpResponse:
     people = business.people.listed()
     one, other = (
-        get_object_or_404(people, pk=number if is_number(number) else 0)
+        people.filter(pk=number if is_number(number) else 0).first()
         for number in (request.POST.get("one", ""), request.POST.get("other", ""))
     )
+    if one is None or other is None:
+        raise Refusal(_("Choose two different people."))
     change = Dropped.keep(one, other, by=request.user)
     names = {"one": one.name, "other": other.name}
     say(request, _("Passo no longer proposes %(one)s and %(other)s.") % names, change)

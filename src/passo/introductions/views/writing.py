@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from passo.businesses.access import members_only
 from passo.businesses.models import Business, Change
 from passo.businesses.saying import say
-from passo.introductions import drafts, handing
+from passo.introductions import balance, balance_words, drafts, giving, handing, picture
 from passo.introductions.drafts import Wanted
 from passo.introductions.forms import LONGEST_PURPOSE, IntroductionForm, drafted, kept
 from passo.introductions.letters import may_send
@@ -83,7 +84,7 @@ def first_words(request: Any, wanted: Wanted) -> dict[str, str]:
 def editor(
     request: Any, wanted: Wanted, form: IntroductionForm, made: Introduction | None = None
 ) -> HttpResponse:
-    asked = wanted.first_asked
+    asked, user = wanted.first_asked, request.user
     address = handing.mails_of(asked)[:1]
     context = {
         "wanted": wanted,
@@ -93,11 +94,35 @@ def editor(
         "languages": [(code, get_language_info(code)["name_local"]) for code in LANGUAGES],
         "language": form["language"].value(),
         "query": request.GET.copy(),
-        "can_mail": bool(address) and not wanted.other and may_send(wanted.business, request.user),
+        "can_mail": bool(address) and not wanted.other and may_send(wanted.business, user),
         "nav": "introductions",
+        **beside(request, wanted, made),
     }
     context["query"].pop("language", None)
     return render(request, "introductions/editor.html", context)
+
+
+def beside(request: Any, wanted: Wanted, made: Introduction | None) -> dict[str, Any]:
+    """The way that it goes, and what could be given first."""
+    through = made.beyond if made else beyond(request, wanted.business)
+    user = request.user
+    found: dict[str, Any] = {
+        "way": picture.of_way(wanted, through, user, is_me=True),
+        "back_to": back_of(wanted, made),
+    }
+    if wanted.broker:
+        known = balance.balance(wanted.broker)
+        found["advice"] = giving.before_asking(wanted.broker)
+        found["standing"] = balance_words.between(known, wanted.broker.first_name)
+    return found
+
+
+def back_of(wanted: Wanted, made: Introduction | None) -> str:
+    slug = wanted.business.slug
+    if made:
+        return reverse("introduction", args=[slug, made.pk])
+    name = "introduce_person" if wanted.other else "who_introduces"
+    return reverse(name, args=[slug, wanted.target.pk])
 
 
 @members_only("staff")
@@ -137,9 +162,11 @@ def send(request: Any, made: Introduction) -> None:
     if not made.words.strip() or not made.blurb.strip():
         raise Refusal(_("Write a few words first."))
     made.send(by=request.user, today=timezone.localdate())
-    if request.POST.get("then") == "mail":
-        for ask in made.asks.select_related("person", "business", "introduction__asker"):
-            handing.mail(request, ask, handing.mails_of(ask.person)[0])
+    asks = list(made.asks.select_related("person", "business", "introduction__asker"))
+    addresses = [handing.mails_of(ask.person)[:1] for ask in asks]
+    if request.POST.get("then") == "mail" and all(addresses):
+        for ask, found in zip(asks, addresses, strict=True):
+            handing.mail(request, ask, found[0])
     else:
         say(request, _("Ready. Hand it over now."))
 

@@ -55,6 +55,7 @@ def choose(request: Any, person: Person) -> HttpResponse:
         "person": person,
         "q": words,
         "found": found.select_related("organisation")[:FOUND],
+        "levels": knowing.LEVELS,
         "nav": "people",
     }
     return page(request, "people/person_choose.html", context, fragment="found")

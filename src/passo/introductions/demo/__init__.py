@@ -6,6 +6,6 @@ from passo.businesses.demo import Deed
 from passo.introductions.demo import given, newcomers, stories, wanted
 
 
-def life(_clock: datetime) -> list[tuple[int, str, Deed]]:
+def life(clock: datetime) -> list[tuple[int, str, Deed]]:
     """Days ago, the hour in Bologna, what happened."""
-    return [*newcomers.life(), *given.life(), *stories.life(), *wanted.life()]
+    return [*newcomers.life(clock), *given.life(), *stories.life(), *wanted.life()]

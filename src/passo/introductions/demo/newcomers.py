@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 from passo.businesses.demo import Deed, figure
 from passo.businesses.models import Business
 from passo.people import adding
-from passo.people.demo.by_hand import knows
+from passo.people.demo.by_hand import Noted, knows, note, said
 from passo.people.demo.files import newest_rows, set_back
 
 
@@ -19,6 +19,7 @@ class Newcomer(NamedTuple):
     firm: str
     does: str
     mail: str
+    note: str = ""
 
 
 class Tied(NamedTuple):
@@ -43,7 +44,14 @@ NEWCOMERS = [
     Newcomer(
         11, "Nadia Ferrara", "Poliambulatorio Santa Viola", _("Director"), "direzione@santaviola"
     ),
-    Newcomer(9, "Giulia Ferri", "Coop Aurora", _("Facility manager"), "giulia.ferri@coopaurora"),
+    Newcomer(
+        9,
+        "Giulia Ferri",
+        "Coop Aurora",
+        _("Facility manager"),
+        "giulia.ferri@coopaurora",
+        _("Fourteen shops in Bologna. Chargers are planned for three car parks."),
+    ),
     Newcomer(9, "Marco Tani", "Studio Tani", _("Plans car parks"), "marco@studiotani"),
     Newcomer(8, "Guido Malaguti", "Scuole Valle Reno", _("Caretaker"), "malaguti@vallereno"),
     Newcomer(3, "Lidia Carpi", "Carpi Amministrazioni", _("Building manager"), "lidia@carpi"),
@@ -72,12 +80,34 @@ TIES = [
     Tied(3, "Ester Magni", "Lidia Carpi", 0.6, _("They stand in for each other in August.")),
     Tied(2, "Nicola Baldi", "Sabrina Landi", 0.3, _("He trains there.")),
 ]
+# Whom she has met by now.
+MET = [
+    Noted(
+        16,
+        "10:30",
+        ("Ines Tonelli",),
+        "visit",
+        "both",
+        _("The light above her cutting table"),
+        _("She sews until midnight."),
+    ),
+    Noted(
+        7,
+        "11:15",
+        ("Sandra Venturi",),
+        "visit",
+        "both",
+        _("Behind the stage"),
+        _("Three steps that nobody sees, and a budget in spring."),
+    ),
+]
 
 
-def life() -> list[tuple[int, str, Deed]]:
+def life(clock: datetime) -> list[tuple[int, str, Deed]]:
     heard: list[tuple[int, str, Deed]] = [(one.days, "17:30", hearing(one)) for one in NEWCOMERS]
     tied = [(one.days, "17:40", knows(*one[1:])) for one in TIES]
-    return [*heard, *tied]
+    met = [(one.days, one.hour, note(one, clock.date())) for one in MET]
+    return [*heard, *tied, *met]
 
 
 def hearing(one: Newcomer) -> Deed:
@@ -86,7 +116,7 @@ def hearing(one: Newcomer) -> Deed:
         address = f"{one.mail}.example"
         way = ("mail", address, address)
         person, _added = adding.add(business, one.name, way=way, organisation=one.firm, by=chiara)
-        person.correct(by=chiara, job_title=gettext(one.does))
+        person.correct(by=chiara, job_title=gettext(one.does), note=said(one.note))
         set_back(business, newest, then)
 
     return deed

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -47,6 +48,8 @@ class Made(NamedTuple):
     target: str
     other: str
     about: str
+    line: str  # about the target, for the other
+    line_other: str
     written: int
     asked: int = 0
     one_yes: int = 0
@@ -167,13 +170,24 @@ MADE = [
         "Claudia Serra",
         "Jürgen Weber",
         _("solar cells above the kiln room"),
+        _("She runs a pottery whose kilns burn all day, and the roof lies in the sun."),
+        _("He plans solar roofs, and says so when one is not worth it."),
         31,
         asked=30,
         one_yes=28,
         other_yes=26,
         introduced=24,
     ),
-    Made("Ester Magni", "Giuseppe Neri", _("painting two staircases"), 5, asked=4, other_yes=3),
+    Made(
+        "Ester Magni",
+        "Giuseppe Neri",
+        _("painting two staircases"),
+        _("She looks after eighteen houses, and knows each of the tenants."),
+        _("He paints, and leaves a staircase cleaner than he found it."),
+        5,
+        asked=4,
+        other_yes=3,
+    ),
 ]
 STORIES: list[Sought | Made] = [*SOUGHT, *MADE]
 Verb = Callable[[Introduction, datetime, User], object]
@@ -214,12 +228,14 @@ def people_of(business: Business, one: Sought | Made) -> dict[str, Any]:
 
 
 def writing(one: Sought | Made) -> Deed:
-    """As Passo drafts it, about something."""
+    """As Passo drafts it, about something that is said in the language of the ask."""
 
     def deed(business: Business, then: datetime) -> None:
-        chiara, about = figure(business, "chiara"), gettext(one.about)
-        people = people_of(business, one)
-        draft = drafts.draft_for(drafts.Wanted(business, **people), chiara, purpose=about)
+        chiara, people = figure(business, "chiara"), people_of(business, one)
+        wanted = drafts.Wanted(business, **people)
+        with translation.override(drafts.spoken_with(wanted)):
+            about, lines = gettext(one.about), lines_of(one)
+        draft = asdict(drafts.draft_for(wanted, chiara, purpose=about))
         Introduction.add(
             by=chiara,
             business=business,
@@ -227,10 +243,17 @@ def writing(one: Sought | Made) -> Deed:
             purpose=about,
             added_at=then,
             **people,
-            **asdict(draft),
+            **draft | lines,
         )
 
     return deed
+
+
+def lines_of(one: Sought | Made) -> dict[str, str]:
+    """What each of two is told of the other."""
+    if isinstance(one, Sought):
+        return {}
+    return {"blurb": gettext(one.line), "blurb_other": gettext(one.line_other)}
 
 
 def doing(one: Sought | Made, verb: Verb) -> Deed:

@@ -23,19 +23,18 @@ class Wished(NamedTuple):
     days: int  # ago
     who: str
     kind: Wish.Kind
-    is_their_own: bool = False
 
 
 NEEDS = [
-    Needed(35, "Emily Carter", _("An architect for two small flats")),
-    Needed(20, "Valentina Orsi", _("A painter for the breakfast room")),
+    Needed(35, "Daniela Grandi", _("An architect for two small rooms")),
+    Needed(20, "Francesca Benati", _("A painter for her two rooms")),
     Needed(14, "Hannah Schneider", _("An accountant for her two rented rooms")),
     Needed(8, "Claudia Serra", _("A plumber for the washing room")),
 ]
 WISHES = [
-    Wished(330, "Patrizia Nanni", Wish.Kind.FORGET, is_their_own=True),
     Wished(149, "Davide Sarti", Wish.Kind.STRAINED),
     Wished(39, "Piero Costa", Wish.Kind.NEVER_THROUGH),
+    Wished(11, "Ivano Masi", Wish.Kind.FORGET),
 ]
 SHARE = ("chiara", "roberto")
 
@@ -65,11 +64,10 @@ def needing(one: Needed) -> Deed:
 def wishing(one: Wished) -> Deed:
     def deed(business: Business, then: datetime) -> None:
         Wish.add(
-            by=None if one.is_their_own else figure(business, "chiara"),
+            by=figure(business, "chiara"),
             business=business,
             person=person(business, one.who),
             kind=one.kind,
-            is_their_own=one.is_their_own,
             at=then,
         )
 

@@ -297,6 +297,20 @@ def test_what_is_over_is_not_sent(
     assert mail.outbox == []
 
 
+@SENDING
+def test_whoever_mails_to_many_has_to_wait(
+    bakery: Business, elisa: Person, client_of: Any, anna: User
+) -> None:
+    browser, steps = client_of(anna), [make_step(bakery, elisa) for _one in range(31)]
+    addresses = [
+        reverse("send_draft", kwargs={"slug": bakery.slug, "step_id": step.pk}) for step in steps
+    ]
+    *_went, last = (browser.post(address, TYPED).status_code for address in addresses)
+    assert (last, len(mail.outbox)) == (429, 30)
+    steps[-1].refresh_from_db()
+    assert steps[-1].state != State.DONE
+
+
 def test_who_has_never_heard_of_us_is_told_who_we_are_whatever_the_step(
     bakery: Business, elisa: Person, anna: User
 ) -> None:

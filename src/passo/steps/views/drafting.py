@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
+from passo.businesses.patience import has_tried_too_often, please_wait
 from passo.businesses.saying import say
 from passo.lib import mail
 from passo.lib.refusal import Refusal
@@ -20,6 +21,7 @@ from passo.steps.views.steps import may_send, page_of
 
 LONGEST = 20_000
 LONGEST_SUBJECT = 200
+MOST_MAILS = 30  # within ten minutes, as of offers
 
 
 @require_POST
@@ -36,6 +38,8 @@ def send_draft(
     if "to" not in request.POST:
         return render(request, "steps/step.html", page_of(request, one, typed))
     doing.refuse_what_is_over(one.step)
+    if has_tried_too_often(request, "draft-mail", most=MOST_MAILS):
+        return please_wait(request)
     send(one, business, request, typed)
     change = doing.finish(one, business=business, by=request.user, leaves="mail")
     name = one.person.first_name if one.person else ""

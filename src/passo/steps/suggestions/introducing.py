@@ -32,7 +32,8 @@ def introductions(business: Business, today: date, only: int | None = None) -> I
     rows = in_our_hands(business, today)
     if only is not None:
         rows = rows.filter(pk=only)
-    found = [one for one in rows.order_by("-pk")[:MOST] if may_be_reached(one)]
+    numbers = list(rows.order_by("-pk").values_list("pk", flat=True)[:MOST])
+    found = [one for one in with_ends(numbers) if may_be_reached(one)] if numbers else []
     said_no = wishes_of(business, found)
     for made in found:
         if made.state == State.DRAFTED:
@@ -51,7 +52,12 @@ def in_our_hands(business: Business, today: date) -> Any:
         Q(state=State.MET, met_on__range=(since, today - days(TELLS_AFTER)))
         | Q(state=State.THANKED, introduced_on__range=(since, today - days(TELLS_AFTER)))
     )
-    rows = business.introductions.filter(Q(state__in=(State.DRAFTED, State.BOTH)) | met | told)
+    return business.introductions.filter(Q(state__in=(State.DRAFTED, State.BOTH)) | met | told)
+
+
+def with_ends(numbers: Sequence[int]) -> Any:
+    """And when the last yes came. The numbers are of one business."""
+    rows = Introduction.objects.filter(pk__in=numbers).order_by("-pk")
     unshown = [f"{end}__{name}" for end in ENDS for name in ("note", "strength_because")]
     known = rows.select_related(*ENDS, "target__organisation", "broker__organisation")
     return known.defer(*UNSHOWN, *unshown).annotate(agreed_at=Max("asks__agreed_at"))

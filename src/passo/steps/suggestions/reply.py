@@ -39,9 +39,10 @@ class Question:
 
 def replies(business: Business, today: date, only: int | None = None) -> Iterator[Suggestion]:
     """Whom an introduction brought, and who has not heard from us, waits anyway (`brought`)."""
-    introduced = brought.by_introduction(business, today, only)
+    questions = list(open_questions(business, today, only))
+    introduced = brought.by_introduction(business, today, only) if questions else ()
     known = {one.person.pk for one in introduced if one.person}
-    for one in open_questions(business, today, only):
+    for one in questions:
         if one.person.pk not in known:
             yield suggestion(business, one, today)
 

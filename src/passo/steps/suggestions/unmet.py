@@ -17,6 +17,7 @@ from passo.steps.suggestions.introducing import NOT_THROUGH_FRIENDS
 from passo.steps.suggestions.suggestion import Said, Suggestion, day_ends
 
 WARM = "warm"
+MOST_UNMET = 500
 MOST = 40  # for whom somebody is looked for
 ASKED_DAYS = 30  # whoever was asked by hand and brought nobody
 NO_LONGER = (Introduced.RESTS, Introduced.WITHDRAWN)
@@ -47,8 +48,11 @@ def rungs(business: Business, today: date, only: int | None = None) -> Iterator[
 
 
 def walking(business: Business) -> Any:
+    """They are few: who they are is asked before all that is shown of them."""
     first = {"stage": stages.Rung.INTRODUCTION.value, "person__touch_count": 0}
-    return next_rung.walking(business, None, **first)
+    unmet = business.opportunities.walking().filter(**first).order_by("-moved_at", "-pk")
+    numbers = list(unmet.values_list("pk", flat=True)[:MOST_UNMET])
+    return next_rung.walking(business, None, pk__in=numbers, **first) if numbers else ()
 
 
 def without_introductions(business: Business, unmet: Sequence[Any]) -> list[Any]:

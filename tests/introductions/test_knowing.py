@@ -197,6 +197,13 @@ def test_only_those_asked_for_last_are_kept(alone: Business, dora: User) -> None
     assert SHELF.find((number, 1, (1,))) is who
 
 
+def test_who_comes_while_it_is_built_waits_for_it() -> None:
+    builder = SHELF.builder((1, 1, (0,)))
+    assert SHELF.builder((1, 1, (5,))) is builder
+    assert SHELF.builder((1, 2, (0,))) is not builder
+    assert SHELF.builder((2, 1, (0,))) is not builder
+
+
 def test_many_ties_are_read_in_parts(
     alone: Business, dora: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

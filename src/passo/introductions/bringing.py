@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
+from django.db import connection
 from django.db.models import Count
 from numpy.typing import NDArray
 
@@ -12,6 +13,13 @@ from passo.businesses.models import Business, User
 from passo.people.models import Participation
 
 NOBODY = 0
+# Touches in the order in which they lie, then who was in each. From the people, which SQLite would
+# take first, a million touches are looked up here and there: three times as long.
+COUNTED = (
+    "SELECT p.person_id, t.noted_by_id, t.brought_by_id, COUNT(*)"
+    " FROM people_touch t CROSS JOIN people_participation p"
+    " WHERE p.touch_id = t.id AND t.business_id = %s AND p.person_id IS NOT NULL GROUP BY 1, 2, 3"
+)
 
 
 class Own(NamedTuple):
@@ -71,16 +79,25 @@ def shares(
     brought was brought by whoever keeps the business.
     """
     importers = who_brought(business)
-    rows = business.participations.filter(person__isnull=False).order_by()
-    if people is not None:
-        rows = Participation.objects.filter(person__in=people).order_by()
-    counted = rows.values_list("person", "touch__noted_by", "touch__brought_by")
     touches: dict[tuple[int, int], int] = defaultdict(int)
     everyones: dict[int, int] = defaultdict(int)
-    for person, noted_by, brought_by, count in counted.annotate(Count("pk")).iterator():
+    counted = everybodys(business) if people is None else theirs(people)
+    for person, noted_by, brought_by, count in counted:
         touches[person, noted_by or importers.get(brought_by) or keeper] += count
         everyones[person] += count
     return {(person, user): n / everyones[person] for (person, user), n in touches.items()}
+
+
+def everybodys(business: Business) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTED, [business.pk])
+        return list(cursor.fetchall())
+
+
+def theirs(people: Collection[int]) -> Iterable[tuple[Any, ...]]:
+    rows = Participation.objects.filter(person__in=people).order_by()
+    counted = rows.values_list("person", "touch__noted_by", "touch__brought_by")
+    return counted.annotate(Count("pk")).iterator()
 
 
 def who_brought(business: Business) -> dict[int, int]:

@@ -4,7 +4,7 @@ Whoever said no, and each tie that is not shared, is left out while it is built:
 and then hidden.
 """
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -62,11 +62,17 @@ class Known:
 
 
 class Shelf:
-    """The graphs that were asked for last. Whoever comes meanwhile builds one more, and no harm."""
+    """The graphs that were asked for last. Whoever comes while one is built waits for it."""
 
     def __init__(self) -> None:
         self.graphs: OrderedDict[Key, Known] = OrderedDict()
         self.lock = Lock()
+        self.builders: defaultdict[tuple[int, int], Lock] = defaultdict(Lock)
+
+    def builder(self, key: Key) -> Lock:
+        """Of a large book it takes a second, and who is impatient presses twice."""
+        with self.lock:
+            return self.builders[key[:2]]
 
     def find(self, key: Key) -> Known | None:
         with self.lock:
@@ -94,10 +100,11 @@ SHELF = Shelf()
 def known_to(business: Business, asker: User | None) -> Known:
     """Asker: a member, or nobody in particular for the business as a whole."""
     key = (business.pk, asker.pk if asker else 0, watching.stamp_of(business))
-    known = SHELF.find(key)
-    if known is None:
-        known = build(business, asker)
-        SHELF.put(key, known)
+    with SHELF.builder(key):
+        known = SHELF.find(key)
+        if known is None:
+            known = build(business, asker)
+            SHELF.put(key, known)
     return known
 
 

@@ -1,5 +1,6 @@
 """`passo introductions`: brokers, best first, told to scripts and to eyes."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -83,7 +84,10 @@ def test_a_file_of_targets(
     assert [one["is_known"] for one in told["targets"]] == [False, False, True, False]
     assert told["targets"][0]["way"]["broker"] == "Paola Rinaldi"
     assert told["targets"][3]["target_id"] is None
-    assert "2 of 4 can be reached" in passo("introductions", "--targets", str(path)).out
+    eyes = passo("introductions", "--targets", str(path)).out
+    assert "2 of 4 can be reached" in eyes
+    assert re.search(r"far away +no way yet", eyes)
+    assert re.search(r"Nobody +not in Passo yet", eyes)
 
 
 def test_more_than_a_page_would_take_are_all_told(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from passo.businesses.models import Business, User
     from passo.introductions.routes import Route
     from passo.introductions.seeking import Asked
+    from passo.introductions.wanted import Line
     from passo.people.models import Person
 
 LARGEST = 1_000_000  # bytes of a file of targets
@@ -157,11 +158,16 @@ def to_each(asked: "Asked", lines: list[str]) -> Answer:
     }
     heads = [_("Whom"), _("Through"), _("The way there")]
     shown = (
-        (one.words, one.route.names if one.route else "", one.route.label if one.route else "")
-        for one in found[:SHOWN]
+        (one.words, through(one), one.route.label if one.route else "") for one in found[:SHOWN]
     )
     said = _("{reached} of {count} can be reached").format(reached=reached, count=len(rows))
     return Answer(values, (table(heads, shown), said))
+
+
+def through(line: "Line") -> str:
+    if line.route:
+        return line.route.names
+    return _("no way yet") if line.person else _("not in Passo yet")
 
 
 def parts(lines: list[str]) -> "Iterator[list[str]]":

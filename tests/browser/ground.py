@@ -78,7 +78,25 @@ def signed_in(user: User) -> str:
 
 def paths(business: Business) -> list[str]:
     things = things_of(business)
-    return [one.filled(things) for one in every_address()]
+    return [one.filled(things) for one in every_address()] + of_introductions(business)
+
+
+def of_introductions(business: Business) -> list[str]:
+    """What an address alone does not show: one in each state, the question, both ways to ask."""
+    home = f"/b/{business.slug}/introductions/"
+    states = dict(business.introductions.values_list("state", "pk"))
+    some = business.introductions.sought().order_by("pk")[0]
+    people = f"target={some.target_id}&broker={some.broker_id}"
+    pair = f"target={some.target_id}&other={some.broker_id}"
+    return [
+        *(f"{home}{pk}/" for pk in states.values()),
+        f"/b/{business.slug}/people/{some.target_id}/introductions/",
+        f"{home}find/?q=lamps",
+        f"{home}find/?q=zzzz",
+        f"{home}new/?{people}",
+        f"{home}new/?{pair}",
+        f"/b/{business.slug}/contributions/?show=unthanked",
+    ]
 
 
 main()

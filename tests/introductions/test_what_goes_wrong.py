@@ -289,3 +289,24 @@ def test_a_worker_that_comes_late_to_one_already_answered_goes_on_with_the_other
     states = set(bakery.introductions.values_list("state", flat=True))
     assert states == {State.RESTS}
     assert bakery.changes.filter(what="rest").count() == 2
+
+
+@pytest.mark.parametrize("said", ["", "no"])
+def test_what_rested_for_a_year_may_be_asked_again_by_hand(
+    *, made: Introduction, browser: Visitor, client: Visitor, said: str
+) -> None:
+    """And is not before; whatever was answered."""
+    client.post(reverse("asked", args=[secret(made, "broker")]), {"answer": said})
+    address = reverse("introduction", args=[made.business.slug, made.pk])
+    night(made.business, 10)
+    assert "Ask again" not in words_of(browser.get(address))
+    made.business.introductions.update(rests_on=timezone.localdate() - timedelta(days=366))
+    page = browser.get(address)
+    assert "Ask again" in words_of(page)
+    again = re.search(r'href="([^"]+new/\?[^"]+)"', page.content.decode())
+    assert again
+    typed = {"language": "en", "words": "May I?", "blurb": "Anna", "then": "hand"}
+    browser.post(again[1].replace("&amp;", "&"), typed)
+    newest = made.business.introductions.order_by("-pk")[0]
+    assert (newest.broker, newest.target) == (made.broker, made.target)
+    assert newest.state == State.ASKED

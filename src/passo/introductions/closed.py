@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from passo.businesses.models import Business
-from passo.introductions.models import Ask
+from passo.introductions.models import Ask, Introduction
 from passo.introductions.models.introduction import WAITING, State
 
 Way = tuple[int, int]  # broker, target
@@ -21,6 +21,12 @@ IN_VAIN = (State.RESTS, State.WITHDRAWN)
 def resting_since(today: date) -> date:
     """What would have rested from this day on is not asked again yet."""
     return today - YEAR
+
+
+def may_be_asked_again(made: Introduction, today: date) -> bool:
+    """By hand: it has rested for long enough."""
+    is_old = made.rests_on is not None and made.rests_on < resting_since(today)
+    return is_old and made.state in IN_VAIN
 
 
 class Closed:

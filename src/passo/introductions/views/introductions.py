@@ -1,6 +1,8 @@
 """The introductions going on, and the page of one."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,6 +12,7 @@ from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.introductions import drafts, handing, letters, picture
 from passo.introductions.asking import Role
+from passo.introductions.closed import may_be_asked_again
 from passo.introductions.forms import TogetherForm, ToldForm
 from passo.introductions.models import Ask, Introduction
 from passo.introductions.models.introduction import OVER, TOOK_PLACE, WAITING, State
@@ -74,6 +77,7 @@ def one_introduction(
         "took_place": made.state in TOOK_PLACE,
         "may_introduce": made.state == State.BOTH or (made.broker and made.state in WAITING),
         "may_withdraw": made.state in {*WAITING, State.BOTH},
+        "once_more": once_more(made, today) if may_change else "",
         "told": told or ToldForm(initial={"outcome": made.outcome}),
         "today": today,
         "nav": "introductions",
@@ -87,6 +91,14 @@ def mail_at_once(made: Introduction, user: Any) -> str:
     if made.state != State.DRAFTED or made.is_made or not letters.may_send(made.business, user):
         return ""
     return next(iter(handing.mails_of(made.broker)), "")
+
+
+def once_more(made: Introduction, today: date) -> str:
+    """What was asked in vain is proposed no more; who asks it again does so of their own mind."""
+    if not may_be_asked_again(made, today):
+        return ""
+    numbers = {"target": made.target_id, "broker": made.broker_id, "other": made.other_id}
+    return urlencode({name: number for name, number in numbers.items() if number})
 
 
 def asks_of(made: Introduction) -> list[Ask]:

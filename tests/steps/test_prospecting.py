@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from django.urls import reverse
 
 from passo.businesses.models import Business, User
 from passo.engine.prospecting import RULES
@@ -14,6 +15,7 @@ from passo.steps.models import Opportunity
 from tests.introductions_world import make_contribution, make_introduction
 from tests.people_world import NOW, make_person, make_touch
 from tests.steps_world import make_opportunity, make_step
+from tests.world import visitor
 
 TODAY = date(2026, 11, 20)
 LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
@@ -214,3 +216,26 @@ def test_a_prospect_met_after_the_day_is_asked_about_tells_nothing(bakery: Busin
     walk = walk_with(bakery)
     found = prospecting.rules_of(walk, date(2020, 1, 1))
     assert {one.level for one in found} == {None}
+
+
+def test_nobody_is_looked_for_to_introduce_one_to_whom_one_talks_with(
+    bakery: Business, anna: User
+) -> None:
+    told = [walk_with(bakery, name) for name in ("Ada Uno", "Bea Due", "Cleo Tre")]
+    make_touch(bakery, told[0].person, kind="call", direction="out", days_ago=9)
+    told[1].move(3, by=anna)
+    rules = {one.name: one for one in prospecting.standings(prospecting.told_of(bakery), TODAY)}
+    assert rules["introduction"].lowest == told[2]
+    assert rules["introduction"].asks_who_introduces
+    assert not rules["research"].asks_who_introduces
+    first = [prospecting.rules_of(one, TODAY)[0].lowest for one in told]
+    assert first == [None, None, told[2]]
+
+
+def test_the_step_of_the_first_rule_leads_to_who_can_introduce(
+    bakery: Business, anna: User
+) -> None:
+    walk = walk_with(bakery)
+    there = reverse("who_introduces", args=[bakery.slug, walk.person_id])
+    for name, gap in (("prospecting_rules", []), ("opportunity", [walk.pk])):
+        assert there in visitor(anna).get(reverse(name, args=[bakery.slug, *gap])).text

@@ -10,6 +10,7 @@ from django.utils import timezone
 from passo.businesses.models import Business, User
 from passo.steps.models import Opportunity
 from passo.today import choosing, jobs, keeping, weights
+from tests.introductions_world import make_contribution, make_introduction
 from tests.people_world import make_person, make_signal, make_touch
 from tests.steps.mail_world import make_mail
 from tests.steps_world import make_offer, make_opportunity, make_step
@@ -232,3 +233,42 @@ def test_whoever_heard_from_us_a_few_days_ago_is_left_in_peace_and_counted(
     choice = choosing.choose(bakery, today)
     assert [str(one.one.words) for one in choice.offered] == ["Make Bea a small offer"]
     assert (choice.resting, choice.in_peace) == (1, 1)
+
+
+def test_introductions_have_their_place_in_today(bakery: Business, today: date, anna: User) -> None:
+    """Who waits for us first; also what only asks for a line."""
+    walk(bakery, "Claudia Serra", 3)
+    names = ("Giulia Ferri", "Sara Villa", "Leo Otto")
+    giulia, sara, leo = (make_person(bakery, name) for name in names)
+    days = {giulia: 3, sara: 20}
+    for person, ago in days.items():
+        broker = make_person(bakery, f"Paola {person.family or person.name}")
+        day = today - timedelta(days=ago)
+        make_introduction(
+            bakery, person, broker=broker, state="introduced", introduced_on=day, asked_on=day
+        )
+    make_touch(bakery, sara, at=timezone.now() - timedelta(days=15), kind="mail", direction="out")
+    make_introduction(bakery, leo, broker=make_person(bakery, "Rita Sassi"), by=anna)
+    make_contribution(bakery, make_person(bakery, "Ida Nove"), is_given=False, on=today)
+    found = chosen(bakery, today, minutes=60, at_most=20)
+    assert set(found) >= {
+        "Write to Giulia: Paola introduced you",
+        "Did you meet Sara?",
+        "Ask Rita to introduce you to Leo",
+        "Thank Ida for the advice",
+    }
+    assert found.index("Write to Giulia: Paola introduced you") < found.index("Did you meet Sara?")
+
+
+def test_how_often_asking_brings_an_introduction_is_learned(
+    bakery: Business, today: date, anna: User
+) -> None:
+    now = timezone.now()
+    asked_on = today - timedelta(days=60)
+    for number, state in enumerate(("introduced", "thanked", "rests", "asked", "withdrawn")):
+        target, broker = (make_person(bakery, f"{name}{number}") for name in ("Ada U", "Bea D"))
+        make_introduction(bakery, target, broker=broker, state=state, asked_on=asked_on)
+    old = make_introduction(bakery, make_person(bakery, "Leo Otto"), state="rests")
+    bakery.introductions.filter(pk=old.pk).update(asked_on=today - timedelta(days=900))
+    found = weights.history(bakery, now)
+    assert (found.asked, found.introduced) == (3, 2)

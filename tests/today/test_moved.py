@@ -16,6 +16,8 @@ from passo.steps.suggestions import keep_in_touch, to_do
 from passo.today import choosing, jobs, kept, moved, watching
 from passo.today.kept import SHELF, Clock
 from passo.today.models import Moved
+from tests.introductions.ties_world import knows
+from tests.introductions_world import make_introduction, make_introductions_of_every_kind
 from tests.people_world import make_person, make_signal, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step, make_steps_of_every_kind
 from tests.today_world import settled
@@ -25,6 +27,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # Asked each time, for whoever looks.
 ASKED_ANYWAY = {"businesses_business", "businesses_membership", "businesses_user"}
+# Who noted or brought what: a row of it comes with what it is about.
+COMES_ALONG = {"businesses_change", "people_liveaccount"}
 
 
 @pytest.fixture(autouse=True)
@@ -98,13 +102,21 @@ def test_whatever_suggestions_read_is_watched(bakery: Business, today: date, ann
         note = make_touch(bakery, ada, at=now, direction="in", kind="mail")
         make_signal(note, kind, on=today if kind in {"promise", "not_before"} else None)
     make_touch(bakery, ada, at=now, step="Bring it", step_on=today)
+    make_introductions_of_every_kind(bakery)
+    paola, giulia = make_person(bakery, "Paola Due"), make_person(bakery, "Giulia Tre")
+    make_introduction(bakery, giulia, broker=paola)
+    for name in ("Leo Quattro", "Mia Cinque"):
+        unmet = make_person(bakery, name)
+        make_opportunity(bakery, unmet)
+        knows(paola, unmet, 0.9)
+    bakery.people.filter(pk=paola.pk).update(strength=0.9)
     with CaptureQueriesContext(connection) as asked:
         kept.anew(bakery, Clock(today, bakery.time_zone, bakery.currency))
     read = {
         table for query in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
     }
-    assert len(read) > 9
-    assert read - ASKED_ANYWAY <= {watch.table for watch in watching.WATCHED}
+    assert {"people_tie", "introductions_contribution", "introductions_ask"} < read
+    assert read - ASKED_ANYWAY - COMES_ALONG <= {watch.table for watch in watching.WATCHED}
 
 
 def test_kept_as_it_was_while_nothing_moves(bakery: Business, today: date) -> None:

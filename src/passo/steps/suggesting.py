@@ -164,7 +164,7 @@ def numbered(one: Suggestion, stands: Mapping[int, Standing], today: date) -> Su
     stand = stands.get(who(one) or 0, Standing(None, None, 0))
     return replace(
         one,
-        theirs_days=days_since(stand.theirs, today),
+        theirs_days=least(days_since(stand.theirs, today), one.shown_days),
         ours_days=days_since(stand.ours, today),
         tries=stand.tries,
     )
@@ -176,6 +176,10 @@ def timed(one: Suggestion, learned: Mapping[str, float]) -> Suggestion:
 
 def minutes_of(one: Suggestion, learned: Mapping[str, float]) -> int:
     return one.minutes or minutes.as_here(one.usual_minutes, one.verb, learned)
+
+
+def least(one: int | None, other: int | None) -> int | None:
+    return min((days for days in (one, other) if days is not None), default=None)
 
 
 def days_since(day: date | None, today: date) -> int | None:

@@ -11,7 +11,7 @@ from passo.businesses.models import Business
 from passo.people.models import Touch
 from passo.steps import climbing, suggesting
 from passo.steps.models import Evidence, Opportunity
-from passo.steps.suggestions import in_mail, keep_in_touch, noted, to_do
+from passo.steps.suggestions import brought, in_mail, keep_in_touch, noted, to_do
 from passo.steps.suggestions.suggestion import Suggestion
 
 Plain = dict[str, Any]
@@ -44,6 +44,7 @@ def promises(business: Business, today: date) -> list[Plain]:
 def replies(business: Business, today: date) -> list[Plain]:
     """Who waits for an answer: who complains first, then the surest."""
     waiting = [one for one in in_mail.owed(business, today) if not one.promise]
+    waiting += brought.brought(business, today)
     found = suggesting.without_acted_upon(business, waiting, today)
     found = suggesting.with_numbers(business, found, today)
     found.sort(

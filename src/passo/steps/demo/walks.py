@@ -74,7 +74,9 @@ WALKS = [
     Walk("Emily Carter", _("Holiday flats of Harbour Lettings"), 75, INTRODUCTION, (), 2_600),
     Walk("Laura Bassi", _("Workshop of the school"), 90, DIALOGUE, (), 14_000),
     Walk("Giulia Ferri", _("Chargers for three car parks"), 8, INTRODUCTION, (), 5_900),
-    Walk("Ottavia Rosi", _("Stair lights for forty flats"), 5, INTRODUCTION, (), 9_500),
+    Walk("Laura Zanotti", _("Stair lights for forty flats"), 5, INTRODUCTION, (), 9_500),
+    Walk("Nadia Ferrara", _("Emergency lights in the waiting rooms"), 10, INTRODUCTION, (), 4_800),
+    Walk("Renato Tibaldi", _("The meter rooms of Casa Comune"), 12, INTRODUCTION, (), 7_200),
 ]
 SAID = [
     Said("Paola Rinaldi", 500, TRUST, _("She brought us Villa Ceramiche.")),

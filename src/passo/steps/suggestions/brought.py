@@ -115,6 +115,7 @@ def greeting(business: Business, one: Brought, today: date) -> Iterator[Suggesti
         usual_minutes=verbs.MINUTES[verbs.ANSWER],
         person=one.person,
         about=wrote.touch_id if wrote else None,
+        shown_days=max(0, (today - since).days),
         waiting_days=max(0, (today - since).days),
     )
 

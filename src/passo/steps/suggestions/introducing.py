@@ -24,6 +24,7 @@ NOT_THROUGH_FRIENDS = _("Whoever comes through a friend is no stranger.")
 BOTH_REMEMBER = _("You give first, and both remember it.")
 MEETS_AFTER, TELLS_AFTER, OVER_AFTER = 10, 14, 90  # days
 LOOK_MINUTES = 2
+A_LINE = 0.1  # of what a kept promise is worth: nobody waits for it
 ENDS = ("target", "other", "broker")
 UNSHOWN = ("words", "blurb", "blurb_other")
 
@@ -37,7 +38,7 @@ def introductions(business: Business, today: date, only: int | None = None) -> I
     said_no = wishes_of(business, found)
     for made in found:
         if made.state == State.DRAFTED:
-            yield from draft(business, made, said_no)
+            yield from draft(business, made, said_no, today)
         elif made.state == State.BOTH:
             yield both_agreed(business, made, today)
         else:
@@ -80,7 +81,7 @@ def wishes_of(business: Business, found: Sequence[Introduction]) -> set[tuple[in
 
 
 def draft(
-    business: Business, made: Introduction, said_no: set[tuple[int, str]]
+    business: Business, made: Introduction, said_no: set[tuple[int, str]], today: date
 ) -> Iterator[Suggestion]:
     """The owner has written it; nobody has seen it."""
     asked = whom(made)
@@ -92,16 +93,17 @@ def draft(
         if made.is_made
         else _("Ask %(name)s to introduce you to %(other)s")
     )
-    day = {"day": on_clock(business, made.added_at)}
+    day = on_clock(business, made.added_at)
     yield Suggestion(
         key=f"{ASKS}:{made.pk}:{made.added_at:%Y%m%d}",
         kind=ASKS,
         verb=verbs.ASK,
         words=Said(sentence, {"name": first.first_name, "other": second.first_name}),
-        why=Said(_("You wrote the words on %(day)s, and nobody has seen them."), day),
+        why=Said(_("You wrote the words on %(day)s, and nobody has seen them."), {"day": day}),
         effect=Said(BOTH_REMEMBER if made.is_made else NOT_THROUGH_FRIENDS),
         usual_minutes=verbs.MINUTES[verbs.ASK],
         person=first,
+        shown_days=max(0, (today - day).days),
     )
 
 
@@ -122,6 +124,7 @@ def both_agreed(business: Business, made: Any, today: date) -> Suggestion:
         effect=Said(BOTH_REMEMBER if made.is_made else _("Nobody waits for you any more.")),
         usual_minutes=verbs.MINUTES[verbs.ANSWER],
         person=made.target,
+        shown_days=max(0, (today - since).days),
         waiting_days=max(0, (today - since).days),
     )
 
@@ -150,6 +153,8 @@ def what_became(made: Introduction, today: date) -> Iterator[Suggestion]:
         ),
         usual_minutes=verbs.MINUTES[verbs.ASK] if made.is_made else LOOK_MINUTES,
         person=made.target,
+        certainty=A_LINE,
+        shown_days=(today - day).days,
     )
 
 

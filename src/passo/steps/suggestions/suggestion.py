@@ -59,6 +59,7 @@ class Suggestion:
     quote: str = ""  # what was said there
     certainty: float = 1.0
     stage: int = 0
+    shown_days: int | None = None  # since what it is about showed that they are there
     theirs_days: int | None = None  # since their last sign of life
     ours_days: int | None = None  # since our last message
     tries: int = 0  # of ours, on different days, that nobody answered

@@ -1,4 +1,7 @@
-"""Gratitude that is owed: for what was received, for an introduction, and for a yes."""
+"""Gratitude that is owed: for what was received, for an introduction, and for a yes.
+
+Whoever gave us something, or somebody, counts as standing at trust where no way says otherwise.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
@@ -18,6 +21,7 @@ from passo.steps.heard import said_by
 from passo.steps.models import Evidence, Offer
 from passo.steps.models.offer import State
 from passo.steps.reading import SMALL, WRITTEN
+from passo.steps.stages import Rung
 from passo.steps.suggestions.suggestion import MOST, Said, Suggestion, day_ends, on_clock
 
 KIND = "thank"
@@ -56,10 +60,10 @@ def for_gifts(business: Business, today: date, only: int | None) -> Iterator[Sug
         rows = rows.filter(person=only)
     latest = {one.person_id: one for one in rows.select_related("person__organisation")[:MOST]}
     for one in latest.values():
-        yield for_gift(one)
+        yield for_gift(one, today)
 
 
-def for_gift(one: Any) -> Suggestion:
+def for_gift(one: Any, today: date) -> Suggestion:
     met, person = one.met, one.person
     is_introduction = one.kind == Kind.INTRODUCTION
     values: dict[str, Any] = {"name": person.first_name, "day": one.on, "quote": one.words}
@@ -75,6 +79,8 @@ def for_gift(one: Any) -> Suggestion:
         effect=Said(THINKS_OF_YOU),
         usual_minutes=verbs.MINUTES[verbs.THANK],
         person=person,
+        stage=Rung.TRUST,
+        shown_days=(today - one.on).days,
     )
 
 
@@ -133,6 +139,7 @@ def brought_together(part: Participation, values: dict[str, str]) -> Suggestion:
         effect=Said(THINKS_OF_YOU),
         usual_minutes=verbs.MINUTES[verbs.THANK],
         person=part.person,
+        stage=Rung.TRUST,
         about=part.touch_id,
     )
 
@@ -175,6 +182,7 @@ def for_word(business: Business, person: Person, one: Signal) -> Suggestion:
         effect=Said(THINKS_OF_YOU),
         usual_minutes=verbs.MINUTES[verbs.THANK],
         person=person,
+        stage=Rung.TRUST,
         about=one.touch_id,
         quote=one.quote,
         certainty=one.certainty,

@@ -14,7 +14,7 @@ from passo.introductions.models.contribution import Kind, Size
 from passo.introductions.models.introduction import State
 from passo.introductions.seeking import Asked
 from passo.people.models import Person
-from passo.today import demo
+from passo.today import choosing, demo
 
 pytestmark = pytest.mark.django_db
 CLOCK = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
@@ -132,6 +132,12 @@ def test_every_kind_and_size_was_given_and_received(sample: Business) -> None:
 def test_giulia_is_still_to_be_met_and_can_be_reached(sample: Business) -> None:
     way = sample.opportunities.get(person__name="Giulia Ferri")
     assert (way.stage, way.person.touch_count) == (1, 0)
+
+
+def test_of_the_five_steps_of_today_one_or_two_are_about_introductions(sample: Business) -> None:
+    kinds = [each.one.kind for each in choosing.choose(sample, TODAY).offered]
+    assert len(kinds) == 5
+    assert 1 <= len({"greet", "agreed", "asks", "became", "warm"}.intersection(kinds)) <= 2
 
 
 def test_what_people_need_is_there_to_be_matched(sample: Business) -> None:

@@ -54,6 +54,7 @@ NEWCOMERS = [
     ),
     Newcomer(9, "Marco Tani", "Studio Tani", _("Plans car parks"), "marco@studiotani"),
     Newcomer(8, "Guido Malaguti", "Scuole Valle Reno", _("Caretaker"), "malaguti@vallereno"),
+    Newcomer(6, "Laura Zanotti", "Case Meloncello", _("Manages forty flats"), "zanotti@meloncello"),
     Newcomer(3, "Lidia Carpi", "Carpi Amministrazioni", _("Building manager"), "lidia@carpi"),
     Newcomer(2, "Sabrina Landi", "Palestra Lunetta", _("Owner"), "sabrina@palestralunetta"),
 ]
@@ -77,6 +78,7 @@ TIES = [
     Tied(9, "Piero Costa", "Giulia Ferri", 0.6, _("He looks after the vans of the Coop.")),
     Tied(9, "Cesare Vitali", "Elisa Fantini", 0.6, _("She has her coffee there every morning.")),
     Tied(8, "Enrico Tosi", "Guido Malaguti", 0.6, _("He taught him.")),
+    Tied(6, "Marco Reggiani", "Laura Zanotti", 0.6, _("He delivers to her houses every month.")),
     Tied(3, "Ester Magni", "Lidia Carpi", 0.6, _("They stand in for each other in August.")),
     Tied(2, "Nicola Baldi", "Sabrina Landi", 0.3, _("He trains there.")),
 ]

@@ -209,7 +209,7 @@ NOTES = [
         "in",
         _("Kiln room"),
         _("She wants a price for the lights above the kiln."),
-        _("Send Claudia the price for the kiln room"),
+        _("Tell Claudia the price for the kiln room"),
         -1,
         "ours",
     ),

@@ -1,7 +1,8 @@
 """The pictures in docs/pictures, taken from a fresh Passo: `python3 tools/pictures.py`.
 
 Welcome; then Chiara looks around and makes it hers: home, people, Bring in, Same person,
-settings, a person, the component sheet. On a desk (`…-light.png`) and on a phone (`…-phone.png`).
+introductions, settings, a person, who can introduce her to another, the component sheet. On a desk
+(`…-light.png`) and on a phone (`…-phone.png`).
 """
 
 import re
@@ -22,6 +23,7 @@ PAGES = {
     "people": "people/",
     "bring-in": "bring-in/",
     "same-person": "people/same/",
+    "introductions": "introductions/",
     "settings": "settings/",
 }
 SIZES = {"light": DESK, "phone": PHONE}
@@ -46,6 +48,11 @@ def main() -> None:
         page.get_by_role("link", name="Paola Rinaldi", exact=True).click()
         page.wait_for_url(re.compile(r"/people/\d+/$"))
         take(page, "person")
+        page.goto(f"{home}people/?q=Giulia+Ferri")
+        page.get_by_role("link", name="Giulia Ferri", exact=True).click()
+        page.get_by_role("link", name="Who can introduce me?").first.click()
+        page.wait_for_url(re.compile(r"/introductions/$"))
+        take(page, "who-introduces")
         page.goto("/components/")
         take(page, "components", whole=True)
         browser.close()

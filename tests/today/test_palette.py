@@ -63,3 +63,22 @@ def test_pages_that_stand_in_no_bar_are_found_by_whoever_may_see_them(find, anna
     week = reverse("weekly_review", args=[bakery.slug])
     assert week in find(anna, bakery, "week")
     assert week not in find(vera, bakery, "week")
+
+
+def test_whatever_is_typed_may_be_whom_one_would_like_to_meet(find, anna, vera, bakery):
+    asked = reverse("find_introduction", args=[bakery.slug])
+    assert f"{asked}?q=somebody+who+mends+lifts" in find(anna, bakery, "somebody who mends  lifts")
+    assert f"{asked}?q=lifts" in find(vera, bakery, "lifts")
+    assert "?q=" not in find(anna, bakery, "  ")
+
+
+def test_introductions_and_what_goes_with_them_are_found(find, anna, vera, bakery):
+    for name in ("introductions", "reach_many", "worthy_introductions"):
+        address = reverse(name, args=[bakery.slug])
+        words = {"introductions": "intro", "reach_many": "reach", "worthy_introductions": "bring"}
+        assert f'"{address}"' in find(vera, bakery, words[name])
+    note = reverse("note_contribution", args=[bakery.slug])
+    need = reverse("worthy_introductions", args=[bakery.slug]) + "#note-a-need"
+    assert note in find(anna, bakery, "note")
+    assert need in find(anna, bakery, "note needs")
+    assert note not in find(vera, bakery, "note")

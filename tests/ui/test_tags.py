@@ -1,5 +1,6 @@
 """The atoms of the pages: what they draw, and that hostile words stay words."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -172,3 +173,30 @@ def test_only_an_address_of_ours_can_be_an_undo() -> None:
     assert ui.undo_address(Message(20, "Resting.", "undo:/b/bakery/undo/")) == "/b/bakery/undo/"
     assert ui.undo_address(Message(20, "Resting.", "undo:https://elsewhere.example/")) == ""
     assert ui.undo_address(Message(20, "Resting.")) == ""
+
+
+def test_dots_on_a_way_mean_weak_and_nothing_else() -> None:
+    stops = [charts.Stop("A", "You"), charts.Stop("B", "Bea", 0.2), charts.Stop("C", "Cara", 0.1)]
+    drawing = charts.route_map(stops, "A way")
+    fair, weak = re.findall(r'class="trail([^"]*)" stroke-width="([\d.]+)"', drawing)
+    assert (fair[0], weak[0]) == ("", " is-weak")
+    assert float(fair[1]) > float(weak[1])
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_a_way_is_as_wide_however_many_stand_on_it(count: int) -> None:
+    stops = [charts.Stop("LL", "Maximiliana Bartholomäa", 0.5)] * count
+    drawing = charts.route_map(stops, "A way")
+    assert 'viewBox="0 0 340 92"' in drawing
+    places = [int(x) for x in re.findall(r'<ellipse class="\w+" cx="(\d+)"', drawing)]
+    assert len(places) == count
+    assert (places[0], places[-1]) in {(30, 310), (30, 309)}
+    ends = re.findall(r'y="76">([^<]+)<', drawing)
+    assert len(ends[0]) <= 12
+    assert "goal" in drawing
+
+
+def test_between_two_whom_you_bring_together_nobody_is_the_goal() -> None:
+    stops = [charts.Stop(name[0], name, 0.5) for name in ("Bea", "You", "Cara")]
+    drawing = charts.route_map(stops, "A way", you=1)
+    assert re.findall(r'<ellipse class="(\w+)"', drawing) == ["stone", "you", "stone"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from difflib import unified_diff
 from typing import Any
 
 import pytest
@@ -35,8 +36,9 @@ NOT_YES = (SILENT, LATER, NO)
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 # What is another at each visit; and numbers that a database counts on in each life.
 FLEETING = re.compile(
-    r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"|/asked/[\w-]+/'
-    r'|/(?:asks|history)/\d+/|text-\d+|"(?:id|thing)": "?\d+"?'
+    r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"'
+    r"|(?:/|%2F)asked(?:/|%2F)[\w-]+(?:/|%2F)|/(?:asks|history)/\d+/|(?:text|hand)-\d+"
+    r'|"(?:id|thing)": "?\d+"?'
 )
 NAMES = ("Giulia Ferri", "Hassan Amrani", "Paola Rinaldi", "Silvia Pozzi")
 MAILED = override_settings(
@@ -124,21 +126,30 @@ def say(made: Introduction, answers: Answers) -> None:
 def lived(
     business: Business, owner: User, made: Introduction, answers: Answers, *, gives_up: bool = False
 ) -> list[Any]:
-    """What shows after the answers, after the reminder, on the day of rest, months later, and
-    when it is long ago; or after the owner has taken it back.
+    """What shows after the answers, after the reminder, on the day of rest, and when it is long
+    ago; or after the owner has taken it back.
     """
     shown: list[Any] = []
     with taken_back_after():
         with frozen():
             say(made, answers)
             shown.append(all_that_shows(business, owner))
-        for days in (6, 10, 200, 1200):
+        for days in (6, 10, 1200):
             with frozen(NOW + timedelta(days=days)):
                 asking.go_through(business, timezone.localdate(), timezone.now())
                 if gives_up and days == 6:
                     business.introductions.get(pk=made.pk).withdraw(by=owner)
                 shown.append(all_that_shows(business, owner))
     return shown
+
+
+def assert_same(one: list[Any], other: list[Any]) -> None:
+    """And if not, the lines in which they differ."""
+    lines = (
+        json.dumps(life, default=str).replace("\\n", "\n").splitlines() for life in (one, other)
+    )
+    apart = list(unified_diff(*lines, n=0, lineterm=""))
+    assert not apart, "\n".join(apart[:40])
 
 
 def people_of(business: Business) -> list[Any]:
@@ -166,8 +177,9 @@ def asked_for(business: Business, owner: User, *, pair: bool, by_mail: bool) -> 
 
 
 @MAILED
-@pytest.mark.parametrize("by_mail", [False, True])
-@pytest.mark.parametrize("first", ["broker", "target", "one", "other"])
+@pytest.mark.parametrize(
+    ("first", "by_mail"), [("broker", True), ("target", False), ("one", False), ("other", True)]
+)
 def test_silence_not_now_and_no_look_the_same_from_the_first_day_to_the_last(
     bakery: Business, anna: User, first: str, *, by_mail: bool
 ) -> None:
@@ -176,7 +188,7 @@ def test_silence_not_now_and_no_look_the_same_from_the_first_day_to_the_last(
     yes = {"target": {"broker": "yes"}, "other": {"one": "yes"}}.get(first, {})
     lives = [lived(bakery, anna, made, yes | {first: said}) for said in NOT_YES]
     for other in lives[1:]:
-        assert other == lives[0]
+        assert_same(lives[0], other)
 
 
 @MAILED
@@ -190,7 +202,7 @@ def test_taking_it_back_does_not_show_what_was_answered(
     silent, refused = (
         lived(bakery, anna, made, yes | {first: said}, gives_up=True) for said in (SILENT, NO)
     )
-    assert silent == refused
+    assert_same(silent, refused)
 
 
 @MAILED
@@ -210,7 +222,7 @@ def test_somebody_who_is_silent_is_reminded_and_who_answered_is_not(
 
 @MAILED
 @settings(
-    max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(chosen=st.data())
 def test_whatever_is_shared_and_answered_only_a_yes_shows(
@@ -232,7 +244,7 @@ def test_whatever_is_shared_and_answered_only_a_yes_shows(
         said = [chosen.draw(st.sampled_from(("yes", *NOT_YES))) for _role in roles]
         otherwise = [one if one == "yes" else chosen.draw(st.sampled_from(NOT_YES)) for one in said]
         life = lived(bakery, anna, made, dict(zip(roles, said, strict=True)))
-        assert life == lived(bakery, anna, made, dict(zip(roles, otherwise, strict=True)))
+        assert_same(life, lived(bakery, anna, made, dict(zip(roles, otherwise, strict=True))))
         assert_names_are_kept(life, is_pair=is_pair)
 
 

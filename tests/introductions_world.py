@@ -70,7 +70,7 @@ def make_introductions_of_every_kind(business: Business) -> dict[str, Any]:
     need = Need.add(by=None, business=business, person=person, words="A stonemason")
     business.meanings.create(person=person, part="needs", digest="0" * 16, vector=bytes(1024))
     Refused.objects.create(business=business, mark="0" * 64)
-    Sharing.objects.create(business=business, user=owner.user, takes_part=True)
+    Sharing.objects.get_or_create(business=business, user=owner.user, takes_part=True)
     return {
         "introduction_id": introduction.pk,
         "ask_id": ask.pk,

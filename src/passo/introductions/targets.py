@@ -22,7 +22,7 @@ def lines_in(file: bytes, name: str) -> list[str]:
         raise Refusal(_("%(file)s is no list of names and mail addresses.") % {"file": name})
     seen = preview(BytesIO(file))
     if seen.problem:
-        raise Refusal(said(seen.problem.sentence, seen.problem.values))
+        raise Refusal(said(seen.problem.sentence, dict(seen.problem.values)))
     if seen.layout and len(seen.headers) > 1:
         return list(rows_of(file))
     return plain_lines(file, seen)

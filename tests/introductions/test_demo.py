@@ -8,7 +8,7 @@ from django.utils import translation
 
 from passo.businesses.demo import figure
 from passo.businesses.models import Business
-from passo.introductions import answering, asking, balance, routes
+from passo.introductions import answering, asking, balance, matching, routes, understanding
 from passo.introductions.models import Wish
 from passo.introductions.models.contribution import Kind, Size
 from passo.introductions.models.introduction import State
@@ -143,6 +143,14 @@ def test_of_the_five_steps_of_today_one_or_two_are_about_introductions(sample: B
 def test_what_people_need_is_there_to_be_matched(sample: Business) -> None:
     assert sample.needs.count() >= 4
     assert not sample.meanings.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "it", "de", "es"])
+def test_once_it_is_understood_two_pairs_are_worth_bringing_together(language: str) -> None:
+    with translation.override(language):
+        sample = demo.build(None, CLOCK)
+    understanding.understand(sample)
+    assert len(matching.worthy(sample)) >= 2
 
 
 def test_words_are_in_the_language_of_the_owner_and_asks_in_that_of_whom_they_are_for() -> None:

@@ -30,6 +30,10 @@ pytestmark = pytest.mark.django_db
 
 TABLES = sorted(model._meta.db_table for model in walled_models())
 # Each walled table and the column that names the business.
+# That ties moved is noted by whoever moves them, also who is only coming in by an invitation: all
+# one could do there is to make another business look once more.
+NOTED_BY_ALL = {"introductions_tiesmoved"}
+WRITTEN_INSIDE = [table for table in TABLES if table not in NOTED_BY_ALL]
 COLUMNS = {"businesses_business": "id"} | dict.fromkeys(TABLES, "business_id")
 
 
@@ -131,7 +135,7 @@ def test_standing_in_another_business_its_rows_cannot_be_changed(
     assert touched(sql, strange.pk, full_bakery.pk) == 0
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", WRITTEN_INSIDE)
 def test_nothing_can_be_pushed_into_another_business(
     full_bakery: Business, strange: Business, table: str
 ) -> None:
@@ -160,7 +164,7 @@ def prepared(model: type[models.Model], column: str, value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", WRITTEN_INSIDE)
 def test_a_row_of_ones_own_cannot_be_handed_to_another_business(
     full_bakery: Business, strange: Business, table: str
 ) -> None:

@@ -53,6 +53,7 @@ def test_alone_a_tie_is_as_strong_as_the_person_is_close(alone: Business, dora: 
     assert tie.tolist() == pytest.approx([0.8])
 
 
+@pytest.mark.django_db(transaction=True)
 def test_it_is_built_once_until_something_changes(
     alone: Business, dora: User, django_assert_num_queries: Any
 ) -> None:
@@ -73,6 +74,18 @@ def test_what_was_built_while_a_change_was_taken_back_is_not_kept_for_others(
         knows(paola, giulia)
         assert names(knowing.known_to(alone, dora), alone, giulia)
         transaction.set_rollback(True)
+    assert not names(knowing.known_to(alone, dora), alone, giulia)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_built_in_the_midst_of_changes_is_not_kept_for_others(
+    alone: Business, dora: User
+) -> None:
+    paola, giulia = known(alone, "Paola Rinaldi", 0.8), known(alone, "Giulia Ferri")
+    with transaction.atomic():
+        knows(paola, giulia)
+        assert names(knowing.known_to(alone, dora), alone, giulia)
+        Wish.add(by=None, business=alone, person=paola, kind=Wish.Kind.FORGET)
     assert not names(knowing.known_to(alone, dora), alone, giulia)
 
 

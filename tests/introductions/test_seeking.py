@@ -291,6 +291,7 @@ def test_many_unknown_names_take_few_questions(
     assert [one.person for one in found if one.person] == [giulia]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_five_hundred_take_no_more_questions_than_one(
     firm: Business, asked: Asked, django_assert_max_num_queries: Any
 ) -> None:

@@ -4,10 +4,12 @@ in whatever way. A graph that was built for another stamp is built anew.
 # ruff: noqa: S608 -- every word of these statements stands in this file
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any, NamedTuple
 
-from django.db import connections
-from django.db.models import Count, F, Max, Sum
+from django.db import connection, connections
+from django.db.models import Count, F, Max, Q, Sum
+from django.db.models.expressions import RawSQL
 
 from passo.businesses.models import Business
 from passo.introductions.models import TiesMoved
@@ -18,6 +20,7 @@ PREFIX = "introductions_moved"
 TABLE = "introductions_tiesmoved"
 
 Stamp = tuple[int, ...]
+TIMES = count()  # never the same twice
 
 
 class Watch(NamedTuple):
@@ -56,8 +59,20 @@ def stamp_of(business: Business) -> Stamp:
     Ask first, then look: what comes in between is looked at once more the next time.
     """
     here = TiesMoved.objects.filter(business=business)
-    found = here.aggregate(count=Count("pk"), last=Max("pk"), wave=Sum("wave"))
-    return (found["count"], found["last"] or 0, int(found["wave"] or 0))
+    found = here.aggregate(
+        rows=Count("pk"), last=Max("pk"), waves=Sum("wave"), ours=Count("pk", filter=written_here())
+    )
+    stamp = (found["rows"], found["last"] or 0, int(found["waves"] or 0))
+    return (*stamp, next(TIMES)) if found["ours"] else stamp
+
+
+def written_here() -> Q:
+    """By the transaction that asks, and is not over: on PostgreSQL all its changes are one row, so
+    that it is never sure to have seen the last of them.
+    """
+    if connection.vendor != "postgresql":
+        return Q(pk=None)
+    return Q(wave=RawSQL("pg_current_xact_id_if_assigned()::text::bigint", []))
 
 
 def forget_old() -> None:

@@ -61,9 +61,11 @@ def taken_back_after() -> Iterator[None]:
     mails = len(mail.outbox)
     mark = transaction.savepoint()
     cache.clear()
-    yield
-    transaction.savepoint_rollback(mark)
-    del mail.outbox[mails:]
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(mark)
+        del mail.outbox[mails:]
 
 
 def seen_by_owner(business: Business, user: User) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from passo.businesses.models import Business, User
+from passo.introductions.models import Wish
 from passo.people import ties
 from passo.people.models import Person
 from passo.steps import suggesting
@@ -60,4 +61,11 @@ def test_a_silence_is_as_long_as_on_the_day_that_is_asked_for(bakery: Business) 
 
 def test_with_whom_one_does_not_want_to_go_on_is_not_greeted(bakery: Business, anna: User) -> None:
     make_opportunity(bakery, make_cool(bakery), state="proposed").decline(by=anna)
+    assert greetings(bakery) == []
+
+
+def test_who_wants_to_be_forgotten_is_not_greeted(bakery: Business) -> None:
+    Wish.note(make_cool(bakery), Wish.Kind.STRAINED, by=None)
+    assert len(greetings(bakery)) == 1
+    Wish.note(bakery.people.get(), Wish.Kind.FORGET, by=None)
     assert greetings(bakery) == []

@@ -129,6 +129,8 @@ DEEDS: dict[str, tuple[Deed, set[str]]] = {
     "at first": (lambda _b, _by: None, FIRST),
     "a wish": (wish("Paola", "strained"), {"research Giulia", "warm Hassan"}),
     "no wish any more": (lambda b, by: b.wishes.get().remove(by=by), FIRST),
+    "whom we would meet wants to be forgotten": (wish("Giulia", "forget"), set()),
+    "and no more": (lambda b, by: b.wishes.get().remove(by=by), FIRST),
     "a tie grew weaker": (
         lambda b, _by: b.ties.filter(other=named(b, "Paola")).update(strength=0.3),
         {"research Giulia", "warm Hassan"},

@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
+from passo.introductions.models import Wish
 from passo.people.models import ContactPoint, Participation, Person, Signal
 from passo.steps.models.step import State
 from passo.steps.reading import SMALL
@@ -59,15 +60,15 @@ class Rest:
 def without_resting(
     business: Business, found: Sequence[Suggestion], today: date
 ) -> list[Suggestion]:
-    """Five questions for all; where there are few, first who of them may rest at all."""
+    """Six questions for all; where there are few, first who of them may rest at all."""
     if not any(one.person and one.kind in ANSWERED_BY_A_CALL for one in found):
         return list(found)
     people = {one.person.pk for one in found if one.person and one.kind in WRITES}
-    complained = unheard(business, found)
+    complained, forgotten = unheard(business, found), to_be_forgotten(business)
     if len(people) <= FEW:
         people = of_whom_words_stand(people)
     rests = resting(business, today) if people else {}
-    gone = out_of_reach(business, people) if people else set()
+    gone = forgotten | (out_of_reach(business, people) if people else set())
     return [
         one
         for one in found
@@ -78,6 +79,12 @@ def without_resting(
             or (one.kind in WRITES and one.person.pk in gone)
         )
     ]
+
+
+def to_be_forgotten(business: Business) -> set[int]:
+    """Whoever said so is written to no more, unless they wait for something themselves."""
+    wishes = business.wishes.filter(kind=Wish.Kind.FORGET)
+    return set(wishes.values_list("person", flat=True))
 
 
 def of_whom_words_stand(people: Iterable[int]) -> set[int]:

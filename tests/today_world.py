@@ -1,12 +1,12 @@
 """Small makers for what Today keeps of its members' wishes."""
 
-import time
 from typing import Any
 
 from passo.businesses.models import Business, User
 from passo.today import moved
 from passo.today.digest import KEY
 from passo.today.models import Digest
+from passo.today.moved import AT_FIRST, Mark
 
 
 def make_digest(business: Business, user: User, **values: Any) -> Digest:
@@ -22,11 +22,5 @@ def make_today_of_every_kind(business: Business) -> dict[str, Any]:
     return {"stop_digest.token": stop_token(make_digest(business, owner))}
 
 
-def settled(business: Business) -> int:
-    """Up to where all is known: on PostgreSQL others may hold a transaction open for a moment."""
-    for _ in range(400):
-        until = moved.since(business, 0).until
-        if not moved.since(business, until).of:
-            break
-        time.sleep(0.05)
-    return until
+def seen_until_now(business: Business) -> Mark:
+    return moved.since(business, AT_FIRST).until

@@ -22,7 +22,6 @@ from passo.today.kept import SHELF, Clock, Kept
 from tests.people.bringing import bring, mail
 from tests.people_world import make_organisation, make_person, make_signal, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step
-from tests.today_world import settled
 from tests.world import make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -293,7 +292,6 @@ def test_after_every_deed_it_is_as_if_looked_at_from_nothing(
 
 
 def test_thanks_to_others_are_not_asked_for_again(full: Business, today: date) -> None:
-    settled(full)
     before = kept.look(full, today).said[thank.thanks]
     touch(full, "Leo Otto", kind="call")
     after = kept.look(full, today).said[thank.thanks]

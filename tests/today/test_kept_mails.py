@@ -14,7 +14,6 @@ from passo.steps.suggestions import in_mail
 from passo.today import kept
 from passo.today.kept import SHELF, Clock
 from tests.people_world import make_organisation, make_person, make_signal, make_touch
-from tests.today_world import settled
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -143,7 +142,6 @@ def test_after_every_deed_the_same_waits(waiting: Business, anna: User, today: d
 
 def test_of_others_nothing_is_asked_again(waiting: Business, today: date) -> None:
     make_touch(waiting, named(waiting, "Ada"), days_ago=9)
-    settled(waiting)
     before = kept.look(waiting, today).said[in_mail.in_mail]
     make_touch(waiting, named(waiting, "Bea"), days_ago=9)
     after = {id(one) for one in kept.look(waiting, today).said[in_mail.in_mail]}

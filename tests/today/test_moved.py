@@ -20,7 +20,7 @@ from tests.introductions.ties_world import knows
 from tests.introductions_world import make_introduction, make_introductions_of_every_kind
 from tests.people_world import make_person, make_signal, make_touch
 from tests.steps_world import make_offer, make_opportunity, make_step, make_steps_of_every_kind
-from tests.today_world import settled
+from tests.today_world import seen_until_now
 from tests.world import make_business, make_member, make_user, visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,7 +45,7 @@ def today() -> date:
 
 def test_a_touch_moves_its_people_and_nobody_else(bakery: Business) -> None:
     ada, _bea = make_person(bakery, "Ada Uno"), make_person(bakery, "Bea Due")
-    before = settled(bakery)
+    before = seen_until_now(bakery)
     make_touch(bakery, ada)
     of = moved.since(bakery, before).of
     assert {one for one in of if one > 0} == {ada.pk}
@@ -53,13 +53,13 @@ def test_a_touch_moves_its_people_and_nobody_else(bakery: Business) -> None:
 
 def test_where_nothing_happened_nothing_has_moved(bakery: Business) -> None:
     make_person(bakery, "Ada Uno")
-    before = settled(bakery)
+    before = seen_until_now(bakery)
     make_person(make_business("Weber Garage", owner=make_user("Charlie Weber")), "Bea Due")
     assert moved.since(bakery, before).of == frozenset()
 
 
 def test_what_a_transaction_takes_back_has_not_moved(bakery: Business) -> None:
-    before = settled(bakery)
+    before = seen_until_now(bakery)
     with transaction.atomic():
         make_person(bakery, "Ada Uno")
         transaction.set_rollback(True)
@@ -69,7 +69,7 @@ def test_what_a_transaction_takes_back_has_not_moved(bakery: Business) -> None:
 def test_an_insert_that_may_be_ignored_is_noted_too(bakery: Business) -> None:
     """Its way with conflicts would otherwise be that of the trigger."""
     step = make_step(bakery, make_person(bakery, "Ada Uno"))
-    before = settled(bakery)
+    before = seen_until_now(bakery)
     fresh = [type(step)(business=bakery, person=step.person, words="Again", minutes=3)]
     bakery.steps.bulk_create(fresh, ignore_conflicts=True)
     assert step.person_id in moved.since(bakery, before).of
@@ -84,14 +84,15 @@ def test_a_business_that_goes_leaves_nothing(bakery: Business) -> None:
         assert not Moved.objects.filter(business=number).exists()
 
 
-def test_what_a_newer_row_repeats_is_forgotten(bakery: Business) -> None:
+def test_what_a_newer_row_repeats_is_forgotten_and_still_seen(bakery: Business) -> None:
+    ada = make_person(bakery, "Ada Uno")
+    before = seen_until_now(bakery)
     for _twice in range(2):
-        Moved.objects.create(business=bakery, who=7, wave=0)
-    until = settled(bakery)
+        make_touch(bakery, ada)
     jobs.forget_old.func()
     with wall.inside(bakery.pk):
-        assert Moved.objects.filter(business=bakery, who=7).count() == 1
-        assert settled(bakery) >= until
+        assert Moved.objects.filter(business=bakery, who=ada.pk).count() == 1
+        assert ada.pk in moved.since(bakery, before).of
 
 
 def test_whatever_suggestions_read_is_watched(bakery: Business, today: date, anna: User) -> None:
@@ -121,7 +122,6 @@ def test_whatever_suggestions_read_is_watched(bakery: Business, today: date, ann
 
 def test_kept_as_it_was_while_nothing_moves(bakery: Business, today: date) -> None:
     make_steps_of_every_kind(bakery)
-    settled(bakery)
     first = kept.look(bakery, today)
     with CaptureQueriesContext(connection) as asked:
         assert kept.look(bakery, today) is first
@@ -133,7 +133,6 @@ def test_of_a_person_that_moves_only_theirs_is_asked_again(bakery: Business, tod
     ada, bea = (make_person(bakery, name) for name in ("Ada Uno", "Bea Due"))
     for person in (ada, bea):
         make_step(bakery, person, words=person.name, on=today)
-    settled(bakery)
     before = {id(one) for one in kept.look(bakery, today).said[to_do.to_do]}
     make_step(bakery, ada, words="Once more", on=today)
     after = kept.look(bakery, today).said[to_do.to_do]
@@ -212,7 +211,6 @@ def test_what_was_written_without_triggers_is_looked_at_when_they_are_back(
 ) -> None:
     make_offer(bakery, make_person(bakery))
     make_opportunity(bakery, make_person(bakery, "Ada Uno"))
-    settled(bakery)
     kept.look(bakery, today)
     watching.take_out_before(using="default")
     assert watching.stand("default")

@@ -33,7 +33,7 @@ from passo.steps.suggesting import (
 from passo.steps.suggestions import in_mail
 from passo.steps.suggestions.suggestion import Suggestion
 from passo.today import moved, weights
-from passo.today.moved import News
+from passo.today.moved import AT_FIRST, Mark, News
 
 BUSINESSES = 8  # kept at the same time; of a large one some fifteen megabytes
 
@@ -90,15 +90,15 @@ class Shelf:
     """The few that were used last, each with up to where the database was asked."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[Kept, int]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[Kept, Mark]] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, business: Business, clock: Clock) -> tuple[Kept | None, int]:
+    def take(self, business: Business, clock: Clock) -> tuple[Kept | None, Mark]:
         with self._lock:
-            kept, until = self._kept.get(business.pk, (None, 0))
-        return (kept, until) if kept and kept.clock == clock else (None, 0)
+            kept, until = self._kept.get(business.pk, (None, AT_FIRST))
+        return (kept, until) if kept and kept.clock == clock else (None, AT_FIRST)
 
-    def put(self, business: Business, kept: Kept, until: int) -> None:
+    def put(self, business: Business, kept: Kept, until: Mark) -> None:
         with self._lock:
             self._kept[business.pk] = (kept, until)
             self._kept.move_to_end(business.pk)

@@ -21,6 +21,7 @@ NEAR = 200  # texts that are looked at for what they mean
 HITS = 100  # lines of Find for each word
 LEAST_ALIKE = 0.25  # below, any two texts are as alike
 LEAST = 0.3
+SHARE = 0.5  # of the best; where somebody fits that well, whoever does not is only in the way
 MOST_WORDS = 6
 SHORTEST = 3
 # Words of a need that say nothing of whom, in the four languages.
@@ -67,8 +68,8 @@ def find_by_need(business: Business, text: str, *, most: int = 20) -> list[Found
     lines = {*alike, *hits}
     read = texts_about(business, lines - barred(business, lines))
     found = [weighed(line, texts, alike.get(line), words, common) for line, texts in read.items()]
-    fitting = [one for one in found if one.score >= LEAST]
-    return sorted(fitting, key=rank)[:most]
+    least = max([LEAST, *(one.score * SHARE for one in found)])
+    return sorted((one for one in found if one.score >= least), key=rank)[:most]
 
 
 def rank(found: Found) -> tuple[float, int, int]:

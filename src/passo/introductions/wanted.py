@@ -18,6 +18,7 @@ from passo.people.models.person import SORT_LETTERS
 
 FITTING = 30  # lines of a need that are looked at
 SHOWN = 12
+SHOWN_ANYWAY = 3  # who fits best, though nobody leads there yet
 LOOKED_UP = 30  # names that are nobody's word by word, and are looked for as Find does
 MAIL = re.compile(r"[^\s<>()\[\];,:\"]+@[^\s<>()\[\];,:\"]+")
 STOPS = " \t<>()[];,:\"'“”"
@@ -55,7 +56,7 @@ def people_at(firm: Organisation) -> list[int]:
 
 
 def for_need(asked: Asked, words: str) -> list[Fitting]:
-    """Who fits best first; of those who fit as well, whom one reaches best."""
+    """Who fits best first; beyond a few, only whom one can reach."""
     business = asked.business
     why = named(business, words)
     fitting = needs.find_by_need(business, words, most=FITTING)
@@ -68,7 +69,9 @@ def for_need(asked: Asked, words: str) -> list[Fitting]:
     people = business.people.listed().select_related("organisation").in_bulk(numbers)
     ways = dict(zip(numbers, routes.each(asked, numbers), strict=True))
     found = [Fitting(people[pk], why[pk], ways[pk]) for pk in numbers if pk in people]
-    return [one for one in found if one.route][:SHOWN] or found[:SHOWN]
+    anyway = {one.person_id for one in fitting[:SHOWN_ANYWAY]}
+    shown = [one for one in found if one.route or one.person.pk in anyway]
+    return (shown or found)[:SHOWN]
 
 
 def named(business: Business, words: str) -> dict[int, str]:

@@ -51,9 +51,20 @@ def pytest_xdist_setupnodes() -> None:
     del os.environ["DJANGO_SETTINGS_MODULE"], os.environ["PASSO_DATA"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's driver leaves a loop running, beside which Django refuses to work."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The browser's driver leaves a loop running, beside which Django refuses to work. What asks no
+    database is the same on both of them, and is tried on SQLite.
+    """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    alike = [item for item in items if ON_POSTGRESQL and not asks_the_database(item)]
+    config.hook.pytest_deselected(items=alike)
+    items[:] = [item for item in items if item not in set(alike)]
+
+
+def asks_the_database(item: Any) -> bool:
+    is_marked = item.get_closest_marker("django_db") or item.get_closest_marker("browser")
+    ways = {"db", "transactional_db", "live_server"}
+    return bool(is_marked or ways & set(item.fixturenames) or item.path.match("*_postgresql.py"))
 
 
 def pytest_unconfigure() -> None:

@@ -90,7 +90,9 @@ def write_ties(business: Any, rng: np.random.Generator, *, noted: bool) -> float
     ]
     names = ("business_id", "one_id", "other_id", "strength", "kind", "evidence")
     Tie.objects.all()._raw_delete("default")  # noqa: SLF001 -- as no deed does it
-    watching.put_in_after(using="default") if noted else watching.remove("default")
+    watching.TRIGGERS.put_in_after(using="default") if noted else watching.TRIGGERS.remove(
+        "default"
+    )
     began = time.process_time()
     with transaction.atomic():
         insert(Tie, names, rows)

@@ -126,12 +126,12 @@ def test_a_business_that_goes_leaves_nothing(bakery: Business) -> None:
 
 
 def test_the_triggers_are_put_in_once_and_step_aside_for_a_migration() -> None:
-    watching.put_in_after(using="default")
-    assert watching.stand("default")
-    watching.take_out_before(using="default")
-    assert watching.stand("default")
-    watching.take_out_before(using="default", plan=[1])
-    assert watching.triggers("default") == {}
-    watching.put_in_after(using="default")
-    assert watching.stand("default")
+    watching.TRIGGERS.put_in_after(using="default")
+    assert watching.TRIGGERS.stand("default")
+    watching.TRIGGERS.take_out_before(using="default")
+    assert watching.TRIGGERS.stand("default")
+    watching.TRIGGERS.take_out_before(using="default", plan=[1])
+    assert watching.TRIGGERS.there("default") == {}
+    watching.TRIGGERS.put_in_after(using="default")
+    assert watching.TRIGGERS.stand("default")
     assert connection.is_usable()

@@ -212,17 +212,17 @@ def test_what_was_written_without_triggers_is_looked_at_when_they_are_back(
     make_offer(bakery, make_person(bakery))
     make_opportunity(bakery, make_person(bakery, "Ada Uno"))
     kept.look(bakery, today)
-    watching.take_out_before(using="default")
-    assert watching.stand("default")
-    watching.take_out_before(using="default", plan=["a migration"])
+    watching.TRIGGERS.take_out_before(using="default")
+    assert watching.TRIGGERS.stand("default")
+    watching.TRIGGERS.take_out_before(using="default", plan=["a migration"])
     try:
         make_step(bakery, make_person(bakery, "Bea Due"), words="Unseen", on=today)
         assert "Unseen" not in {str(one.words) for one in kept.look(bakery, today).found}
     finally:
         with wall.opened():
-            watching.put_in_after(using="default")
+            watching.TRIGGERS.put_in_after(using="default")
     assert "Unseen" in {str(one.words) for one in kept.look(bakery, today).found}
-    assert watching.stand("default")
+    assert watching.TRIGGERS.stand("default")
 
 
 def test_nobody_is_asked_for_where_only_others_moved(bakery: Business, today: date) -> None:
@@ -235,7 +235,7 @@ def test_both_databases_are_told_the_same() -> None:
         return {one.split()[2] for one in commands if one.startswith("CREATE TRIGGER")}
 
     assert triggers_in(watching.in_sqlite()) == triggers_in(watching.in_postgresql())
-    assert set(watching.names()) < triggers_in(watching.in_sqlite())
+    assert set(watching.TRIGGERS.names) < triggers_in(watching.in_sqlite())
 
 
 def test_what_another_process_did_is_seen_on_the_page(

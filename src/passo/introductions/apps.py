@@ -7,7 +7,7 @@ class IntroductionsConfig(AppConfig):
     label = "introductions"
 
     def ready(self) -> None:
-        from passo.introductions import watching  # noqa: PLC0415 -- when models are there
+        from passo.introductions.watching import TRIGGERS  # noqa: PLC0415 -- when models are there
 
-        pre_migrate.connect(watching.take_out_before, sender=self, dispatch_uid="ties moved")
-        post_migrate.connect(watching.put_in_after, sender=self, dispatch_uid="ties moved")
+        pre_migrate.connect(TRIGGERS.take_out_before, sender=self, dispatch_uid="ties moved")
+        post_migrate.connect(TRIGGERS.put_in_after, sender=self, dispatch_uid="ties moved")

@@ -5,14 +5,15 @@ in whatever way. A graph that was built for another stamp is built anew.
 
 from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection, connections
+from django.db import connection
 from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.expressions import RawSQL
 
 from passo.businesses.models import Business
 from passo.introductions.models import TiesMoved
+from passo.lib.db.triggers import Triggers, name_of, trigger
 
 # To be raised when a trigger becomes another, so that an update puts in the new ones.
 NAME = "introductions_moved_1"
@@ -84,61 +85,12 @@ def forget_old() -> None:
     older.exclude(pk=F("business")).delete()
 
 
-def take_out_before(*, using: str, plan: Any = (), **_: Any) -> None:
-    """A migration may make a table anew, and on SQLite no trigger may speak of it meanwhile."""
-    if plan:
-        remove(using)
+def named(watch: Watch, event: str) -> str:
+    return name_of(NAME, watch.table, event)
 
 
-def put_in_after(*, using: str, **_: Any) -> None:
-    """Once all tables are there."""
-    database = connections[using]
-    tables = {TABLE, *(watch.table for watch in WATCHED)}
-    if stand(using) or not tables.issubset(database.introspection.table_names()):
-        return
-    remove(using)
-    make = in_postgresql if database.vendor == "postgresql" else in_sqlite
-    with database.cursor() as cursor:
-        for command in make():
-            cursor.execute(command)
-
-
-def stand(using: str) -> bool:
-    return set(names()).issubset(triggers(using))
-
-
-def names() -> list[str]:
-    return [name_of(watch, event) for watch in WATCHED for event in watch.events]
-
-
-def name_of(watch: Watch, event: str) -> str:
-    return f"{NAME}_{watch.table}_{event[:6].lower()}"
-
-
-def triggers(using: str) -> dict[str, str]:
-    """Ours that are there, each with its table."""
-    asked = {
-        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname, tgrelid::regclass::text FROM pg_trigger"
-        " WHERE NOT tgisinternal",
-    }
-    with connections[using].cursor() as cursor:
-        cursor.execute(asked[connections[using].vendor])
-        return {name: table for name, table in cursor.fetchall() if name.startswith(PREFIX)}
-
-
-def remove(using: str) -> None:
-    is_postgresql = connections[using].vendor == "postgresql"
-    with connections[using].cursor() as cursor:
-        for name, table in triggers(using).items():
-            cursor.execute(f"DROP TRIGGER {name}{f' ON {table}' if is_postgresql else ''}")
-
-
-def trigger(watch: Watch, event: str) -> str:
-    when = f" WHEN ({watch.events[event]})" if watch.events[event] else ""
-    return (
-        f"CREATE TRIGGER {name_of(watch, event)} AFTER {event} ON {watch.table} FOR EACH ROW{when}"
-    )
+def begun(watch: Watch, event: str) -> str:
+    return trigger(named(watch, event), event, watch.table, watch.events[event])
 
 
 def in_sqlite() -> Iterator[str]:
@@ -149,7 +101,7 @@ def in_sqlite() -> Iterator[str]:
         for event in watch.events:
             here = f"{'OLD' if event == 'DELETE' else 'NEW'}.business_id"
             yield (
-                f"{trigger(watch, event)} BEGIN"
+                f"{begun(watch, event)} BEGIN"
                 f" UPDATE {TABLE} SET wave = {ANY} WHERE id = {here}; END"
             )
     yield (
@@ -168,7 +120,7 @@ def in_postgresql() -> Iterator[str]:
     yield NOTE
     for watch in WATCHED:
         for event in watch.events:
-            yield f"{trigger(watch, event)} EXECUTE FUNCTION {PREFIX}_note()"
+            yield f"{begun(watch, event)} EXECUTE FUNCTION {PREFIX}_note()"
     yield FORGET
     yield f"CREATE INDEX IF NOT EXISTS {PREFIX}_wave ON {TABLE} (business_id, wave)"
     yield f"{OF_A_BUSINESS} EXECUTE FUNCTION {PREFIX}_forget()"
@@ -188,10 +140,13 @@ FORGET = (
     f"CREATE OR REPLACE FUNCTION {PREFIX}_forget() RETURNS trigger LANGUAGE plpgsql AS"
     f" $$ BEGIN {FORGOTTEN}; RETURN NULL; END $$"
 )
-NEW_BUSINESS = (
-    f"CREATE TRIGGER {NAME}_businesses_business_insert AFTER INSERT ON businesses_business"
-    " FOR EACH ROW"
-)
-OF_A_BUSINESS = (
-    f"CREATE TRIGGER {NAME}_businesses_business AFTER DELETE ON businesses_business FOR EACH ROW"
+BUSINESS = "businesses_business"
+NEW_BUSINESS = trigger(f"{NAME}_{BUSINESS}_insert", "INSERT", BUSINESS)
+OF_A_BUSINESS = trigger(f"{NAME}_{BUSINESS}", "DELETE", BUSINESS)
+TRIGGERS = Triggers(
+    PREFIX,
+    [named(watch, event) for watch in WATCHED for event in watch.events],
+    {TABLE, *(watch.table for watch in WATCHED)},
+    in_sqlite,
+    in_postgresql,
 )

@@ -7,7 +7,7 @@ class TodayConfig(AppConfig):
     label = "today"
 
     def ready(self) -> None:
-        from passo.today import watching  # noqa: PLC0415 -- when models are there
+        from passo.today.watching import TRIGGERS  # noqa: PLC0415 -- when models are there
 
-        pre_migrate.connect(watching.take_out_before, sender=self, dispatch_uid="watching")
-        post_migrate.connect(watching.put_in_after, sender=self, dispatch_uid="watching")
+        pre_migrate.connect(TRIGGERS.take_out_before, sender=self, dispatch_uid="watching")
+        post_migrate.connect(TRIGGERS.put_in_after, sender=self, dispatch_uid="watching")

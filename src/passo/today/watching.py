@@ -7,10 +7,9 @@ in `WATCHED`; a test reads their SQL to see to it.
 # ruff: noqa: S608 -- every word of these statements stands in this file
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connections
-
+from passo.lib.db.triggers import Triggers, name_of, trigger
 from passo.steps.asking import ALL_MAILS, INTRODUCED, NO_PERSON
 
 # In place of a person: all is to be asked again, or only what is asked for as a whole each time.
@@ -72,54 +71,8 @@ WATCHED = [
 ]
 
 
-def take_out_before(*, using: str, plan: Any = (), **_: Any) -> None:
-    """A migration may make a table anew, and on SQLite no trigger may speak of it meanwhile."""
-    if plan:
-        remove(using)
-
-
-def put_in_after(*, using: str, **_: Any) -> None:
-    """Once all tables are there. What was written without them is looked at again."""
-    database = connections[using]
-    tables = {TABLE, *(watch.table for watch in WATCHED)}
-    if stand(using) or not tables.issubset(database.introspection.table_names()):
-        return
-    remove(using)
-    make = in_postgresql if database.vendor == "postgresql" else in_sqlite
-    with database.cursor() as cursor:
-        for command in make():
-            cursor.execute(command)
-
-
-def stand(using: str) -> bool:
-    return set(names()).issubset(triggers(using))
-
-
-def names() -> list[str]:
-    return [name_of(watch, event) for watch in WATCHED for event in watch.events]
-
-
-def name_of(watch: Watch, event: str) -> str:
-    return f"{NAME}_{watch.table}{watch.also}_{event[:6].lower()}"
-
-
-def triggers(using: str) -> dict[str, str]:
-    """Ours that are there, each with its table."""
-    asked = {
-        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname, tgrelid::regclass::text FROM pg_trigger"
-        " WHERE NOT tgisinternal",
-    }
-    with connections[using].cursor() as cursor:
-        cursor.execute(asked[connections[using].vendor])
-        return {name: table for name, table in cursor.fetchall() if name.startswith(TABLE)}
-
-
-def remove(using: str) -> None:
-    is_postgresql = connections[using].vendor == "postgresql"
-    with connections[using].cursor() as cursor:
-        for name, table in triggers(using).items():
-            cursor.execute(f"DROP TRIGGER {name}{f' ON {table}' if is_postgresql else ''}")
+def named(watch: Watch, event: str) -> str:
+    return name_of(NAME, f"{watch.table}{watch.also}", event)
 
 
 def rows_of(event: str) -> list[str]:
@@ -127,9 +80,11 @@ def rows_of(event: str) -> list[str]:
 
 
 def in_sqlite() -> list[str]:
-    """Each stands once, with the number of the last time."""
+    """Each stands once, with the number of the last time. At last, what was written without any
+    trigger is to be looked at again.
+    """
     return [
-        f"{trigger(watch, event)} BEGIN {noted_in_sqlite(watch, event)} END"
+        f"{begun(watch, event)} BEGIN {noted_in_sqlite(watch, event)} END"
         for watch in WATCHED
         for event in watch.events
     ] + [f"{OF_A_BUSINESS} BEGIN {FORGOTTEN}; END", EVERYTHING % 0]
@@ -152,7 +107,7 @@ def in_postgresql() -> list[str]:
         function = f"{NAME}_{watch.table}{watch.also}"
         commands.append(noted_in_postgresql(watch, function))
         commands += [
-            f"{trigger(watch, event)} EXECUTE FUNCTION {function}()" for event in watch.events
+            f"{begun(watch, event)} EXECUTE FUNCTION {function}()" for event in watch.events
         ]
     return [
         *commands,
@@ -162,12 +117,9 @@ def in_postgresql() -> list[str]:
     ]
 
 
-def trigger(watch: Watch, event: str) -> str:
+def begun(watch: Watch, event: str) -> str:
     which = watch.events[event].format(row=rows_of(event)[-1])
-    when = f" WHEN ({which})" if which else ""
-    return (
-        f"CREATE TRIGGER {name_of(watch, event)} AFTER {event} ON {watch.table} FOR EACH ROW{when}"
-    )
+    return trigger(named(watch, event), event, watch.table, which)
 
 
 def noted_in_postgresql(watch: Watch, function: str) -> str:
@@ -192,10 +144,15 @@ FORGET = (
     f"CREATE OR REPLACE FUNCTION {TABLE}_forget() RETURNS trigger LANGUAGE plpgsql AS"
     f" $$ BEGIN {FORGOTTEN}; RETURN NULL; END $$"
 )
-OF_A_BUSINESS = (
-    f"CREATE TRIGGER {NAME}_businesses_business AFTER DELETE ON businesses_business FOR EACH ROW"
-)
+OF_A_BUSINESS = trigger(f"{NAME}_businesses_business", "DELETE", "businesses_business")
 EVERYTHING = (
     f"INSERT INTO {TABLE} (business_id, who, wave)"
     f" SELECT id, {EVERYBODY}, %s FROM businesses_business"
+)
+TRIGGERS = Triggers(
+    TABLE,
+    [named(watch, event) for watch in WATCHED for event in watch.events],
+    {TABLE, *(watch.table for watch in WATCHED)},
+    in_sqlite,
+    in_postgresql,
 )

@@ -248,7 +248,7 @@ def test_a_page_asks_the_same_however_much_passed(
         touch = make_touch(bakery, walk.person, days_ago=number)
         climbing.add_evidence(walk, "talked", on=TODAY, key=str(number), touch=touch)
         make_step(bakery, walk.person, opportunity=walk)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         page_of(browser, walk)
 
 

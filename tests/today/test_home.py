@@ -83,7 +83,7 @@ def test_home_asks_the_database_a_bounded_number_of_times(
 ):
     client = client_of(anna)
     client.get(f"/b/{bakery.slug}/")
-    with django_assert_max_num_queries(52):
+    with django_assert_max_num_queries(57):
         client.get(f"/b/{bakery.slug}/")
 
 

@@ -1,5 +1,6 @@
 """The list of people as members see it: searched, narrowed, kept, changed in place, added to."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -266,6 +267,17 @@ def test_without_a_script_a_value_is_changed_on_a_page_of_its_own(
 ) -> None:
     answer = browser.get(address("edit_cell", bakery, paola.pk) + "?field=name")
     assert answer.headers["Location"] == address("edit_person", bakery, paola.pk)
+
+
+def test_what_is_typed_before_the_script_wakes_is_kept(
+    bakery: Business, paola: Person, browser: Visitor
+) -> None:
+    cell = address("edit_cell", bakery, paola.pk) + "?field=name"
+    html = browser.get(cell, headers=PART).content.decode()
+    (plain,) = re.findall('method="post" action="([^"]+)"', html)
+    browser.post(plain, {"name": "Paola Rinaldi junior"})
+    paola.refresh_from_db()
+    assert paola.name == "Paola Rinaldi junior"
 
 
 def test_somebody_is_added_in_one_line_and_taken_back(bakery: Business, browser: Visitor) -> None:

@@ -41,8 +41,12 @@ def test_a_draft_is_changed_until_it_is_sent_and_then_never(bakery: Business, an
     change.undo(by=anna)
     made.refresh_from_db()
     assert made.words == "May I?"
+    changed = made.correct(by=anna, words="Could you?")
     sent = made.send(by=anna, today=DAY)
     assert sent
+    assert changed
+    with pytest.raises(Refusal, match="the introduction is asked"):
+        changed.undo(by=anna)
     assert not sent.can_be_undone
     with pytest.raises(Refusal):
         made.correct(by=anna, words="Or this")

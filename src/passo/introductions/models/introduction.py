@@ -127,6 +127,8 @@ class Introduction(Historic):
     told_by_deed = frozenset({"state"})
     # What others have read or said cannot be unsaid here.
     lasting = frozenset({"send", "agree", "note_yes", "rest"})
+    # What whoever was asked has read stays as it was sent, whatever is undone.
+    written = frozenset({"purpose", "words", "blurb", "blurb_other"})
 
     class Meta:
         verbose_name = _("introduction")
@@ -158,6 +160,8 @@ class Introduction(Historic):
         from passo.introductions import fruits  # noqa: PLC0415 -- fruits read models
 
         with transaction.atomic():
+            if not self.written.isdisjoint(values):
+                self.refuse_unless(State.DRAFTED)
             change = super().change(by=by, what=what, **values)
             if change:
                 fruits.follow(self, by=by)
@@ -165,9 +169,7 @@ class Introduction(Historic):
                 fruits.thank(self, by=by)
         return change
 
-    @transaction.atomic
     def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
-        self.refuse_unless(State.DRAFTED)
         return self.change(by=by, what="correct", **values)
 
     @transaction.atomic

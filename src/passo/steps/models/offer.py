@@ -113,6 +113,8 @@ class Offer(Historic):
     # What has reached the client cannot be unsaid here, it is taken back in so many words; and
     # what the client said stays said.
     lasting = frozenset({"send", "accept", "decline"})
+    # What the client has read, and said yes to: it stays as it was sent, whatever is undone.
+    written = frozenset({"promise", "scope", "price_cents", "cost_cents", "hours", "valid_until"})
 
     class Meta:
         verbose_name = _("offer")
@@ -164,6 +166,8 @@ class Offer(Historic):
         from passo.steps import offer_evidence  # noqa: PLC0415 -- evidence reads models
 
         with transaction.atomic():
+            if not self.written.isdisjoint(values) and self.fresh().state != State.DRAFT:
+                raise Refusal(_now("It has been sent. Take it back, and write a new one."))
             change = super().change(by=by, what=what, **values)
             if change:
                 offer_evidence.follow(self)
@@ -178,10 +182,7 @@ class Offer(Historic):
                 row["currency"] = self.currency
         return super()._remember(by, what, before=before, after=after)
 
-    @transaction.atomic
     def correct(self, *, by: "User | None", **values: Any) -> "Change | None":
-        if self.fresh().state != State.DRAFT:
-            raise Refusal(_now("It has been sent. Take it back, and write a new one."))
         return self.change(by=by, what="correct", **values)
 
     def send(self, *, by: "User", today: date) -> str:

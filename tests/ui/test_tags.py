@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from passo.lib.money import Money
 from passo.ui import charts, drawing
 from passo.ui.templatetags import ui
 
+TRANSLATED = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}", re.DOTALL)
 HOSTILE = "\"'><script>alert(1)</script>"
 
 
@@ -26,6 +28,7 @@ def drawn(source: str, **context: Any) -> str:
     [
         "{% avatar words tone=words size=words %}",
         "{% chip 'check' words words %}",
+        "{% quoted words %}",
         "{% signpost words %}",
         "{% tie 0.5 words %}",
         "{% who words words words words words %}",
@@ -200,3 +203,28 @@ def test_between_two_whom_you_bring_together_nobody_is_the_goal() -> None:
     stops = [charts.Stop(name[0], name, 0.5) for name in ("Bea", "You", "Cara")]
     drawing = charts.route_map(stops, "A way", you=1)
     assert re.findall(r'<ellipse class="(\w+)"', drawing) == ["stone", "you", "stone"]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "“<bdi>Warm &lt;b&gt;</bdi>”"),
+        ("de", "„<bdi>Warm &lt;b&gt;</bdi>“"),
+        ("es", "«<bdi>Warm &lt;b&gt;</bdi>»"),
+        ("it", "“<bdi>Warm &lt;b&gt;</bdi>”"),
+    ],
+)
+def test_what_was_said_stands_in_the_marks_of_the_page(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert drawn("{% quoted words %}", words="Warm <b>") == shown
+
+
+def test_no_template_puts_marks_of_its_own_around_what_was_said() -> None:
+    """English marks around German words: it is what {% quoted %} is for."""
+    source = Path(ui.__file__).parents[2]
+    own = re.compile(r"“(?:<bdi>)?\{\{[^}]*\}\}")
+    assert not [
+        f"{one.relative_to(source)}: {found}"
+        for one in source.rglob("templates/**/*.html")
+        for found in own.findall(TRANSLATED.sub("", one.read_text(encoding="utf-8")))
+    ]

@@ -220,7 +220,7 @@ def why_of(tie: Tie) -> str:
     if tie.last_at and tie.declared is None:
         said.append(format_ago(tie.last_at, timezone.now()))
     if tie.declared_note:
-        said.append(f"“{tie.declared_note}”")
+        said.append(_("“%(words)s”") % {"words": tie.declared_note})
     return ", ".join(said)
 
 

@@ -267,5 +267,5 @@ def reasons(said: Counter[str]) -> list[Why]:
     own = [one for one in said if one not in TAUGHT]
     if not own:
         return known
-    quoted = ", ".join(f"“{one}”" for one in own[:OWN_WORDS])
+    quoted = ", ".join(_("“%(words)s”") % {"words": one} for one in own[:OWN_WORDS])
     return [*known, Why(_("in your own words"), sum(said[one] for one in own), quoted)]

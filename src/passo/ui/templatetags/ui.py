@@ -43,6 +43,13 @@ def toned(tone: str) -> SafeString | str:
 
 
 @register.simple_tag
+def quoted(words: str) -> SafeString:
+    """What somebody said, in the quotation marks of the page's language."""
+    before, after = _("“%(words)s”").split("%(words)s")
+    return format_html("{}<bdi>{}</bdi>{}", before, words, after)
+
+
+@register.simple_tag
 def chip(icon_name: str, text: str, tone: str = "") -> SafeString:
     drawn = drawing.icon(icon_name) if icon_name else ""
     return format_html('<span class="chip"{}>{}{}</span>', toned(tone), drawn, text)

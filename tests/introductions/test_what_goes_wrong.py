@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from passo.businesses.models import Business, User
+from passo.businesses.patience import one_at_a_time
 from passo.introductions import asking, drafts, handing, marks, routes
 from passo.introductions.models import Ask, Introduction, Wish
 from passo.introductions.models.introduction import State
@@ -131,7 +132,7 @@ def test_one_who_presses_in_two_tabs_sends_one_mail(
     made: Introduction, browser: Visitor, sink: Sink
 ) -> None:
     ask = made.asks.get()
-    with handing.one_at_a_time(f"ask:{ask.pk}"):
+    with one_at_a_time(f"ask:{ask.pk}"):
         assert "being sent already" in mail_it(browser, ask)
     assert "is on its way" in mail_it(browser, ask)
     assert "sent already" in mail_it(browser, ask)

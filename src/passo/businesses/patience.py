@@ -1,13 +1,19 @@
 """Whoever tries again and again, faster than a person would, has to wait."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from passo.lib.refusal import Refusal
 
 MINUTES = 10
+LONGEST_SECONDS = 120
 
 
 def has_tried_too_often(request: HttpRequest, what: str, *, most: int) -> bool:
@@ -19,6 +25,20 @@ def has_tried_too_often(request: HttpRequest, what: str, *, most: int) -> bool:
         return cache.incr(key) > most
     except ValueError:  # it ran out between the two lines
         return False
+
+
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Whoever presses twice, or in two tabs, sends one mail. No row is locked meanwhile: a mail
+    server may take its time.
+    """
+    key = f"at-once:{what}"
+    if not cache.add(key, 1, timeout=LONGEST_SECONDS):
+        raise Refusal(_("This is being sent already."))
+    try:
+        yield
+    finally:
+        cache.delete(key)
 
 
 def fingerprint(request: HttpRequest) -> str:

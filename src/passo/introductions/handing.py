@@ -1,14 +1,11 @@
 """How an ask is handed over: by Passo's own mail, or by the owner's mail program and messenger."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from passo.businesses.patience import has_tried_too_often
+from passo.businesses.patience import has_tried_too_often, one_at_a_time
 from passo.businesses.saying import say
 from passo.introductions import asking, letters
 from passo.introductions.letters import Role
@@ -20,7 +17,6 @@ from passo.people.models import Person
 
 # Within ten minutes, whatever they are for: nobody writes to so many people by hand.
 WHAT, MOST_MAILS = "introduction-mail", 30
-LONGEST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +88,3 @@ def mail(request: Any, ask: Ask, to: str) -> None:
             say(request, _("The mail server did not take it. Hand it over another way."))
         else:
             say(request, _("The mail to %s is on its way.") % to)
-
-
-@contextmanager
-def one_at_a_time(what: str) -> Iterator[None]:
-    """Whoever presses twice, or in two tabs, sends one mail. No row is locked meanwhile: a mail
-    server may take its time.
-    """
-    key = f"introduction-mail:{what}"
-    if not cache.add(key, 1, timeout=LONGEST_SECONDS):
-        raise Refusal(_("This is being sent already."))
-    try:
-        yield
-    finally:
-        cache.delete(key)

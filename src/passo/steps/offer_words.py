@@ -56,8 +56,11 @@ def ways_to_send(offer: Offer, text: str) -> dict[str, str]:
 
 
 def send_mail(offer: Offer, text: str, *, to: str, link: str, by: User) -> None:
-    """With the page; kept is to which address it went."""
+    """With the page; kept is to which address it went. The same link has the same number, where
+    Passo dies before that is kept, or somebody presses again.
+    """
     letter = mail.write(subject(offer), text, to=to, name=by.name, reply_to=by.email)
+    letter.extra_headers |= mail.numbered(f"offer-{offer.pk}-{offer.link_hash[:16]}")
     letter.attach(f"{file_name(offer)}.pdf", offer_pdf.draw(offer, link=link), "application/pdf")
     mail.send(letter)
     offer.mails.create(business=offer.business, kind=Kind.OFFER, address=to, sent_at=timezone.now())

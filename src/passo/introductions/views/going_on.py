@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business, Change
-from passo.businesses.patience import has_tried_too_often, please_wait
+from passo.businesses.patience import has_tried_too_often, one_at_a_time, please_wait
 from passo.businesses.saying import say
 from passo.introductions import asking, handing, letters
 from passo.introductions.forms import TogetherForm, ToldForm
@@ -76,7 +76,7 @@ def mail_both(request: Any, made: Introduction, form: TogetherForm) -> HttpRespo
     if has_tried_too_often(request, handing.WHAT, most=handing.MOST_MAILS):
         return please_wait(request)
     words = letters.Letter(form.cleaned_data["subject"], form.cleaned_data["words"])
-    with handing.one_at_a_time(f"both:{made.pk}"):
+    with one_at_a_time(f"both:{made.pk}"):
         made.refuse_as_it_stands(State.BOTH)
         send_to_both(request, made, to, words)
         change = made.introduce(timezone.localdate(), by=request.user)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
-from passo.businesses.patience import has_tried_too_often, please_wait
+from passo.businesses.patience import has_tried_too_often, one_at_a_time, please_wait
 from passo.businesses.saying import say
 from passo.lib import mail
 from passo.lib.refusal import Refusal
@@ -30,18 +30,20 @@ def send_draft(
     request: Any, business: Business, step_id: int | None = None, suggestion_key: str = ""
 ) -> HttpResponse:
     """Sent from here and done; without the button for that, the links take over what was typed."""
-    one = found(business, step_id, suggestion_key)
     typed = {
         "subject": " ".join(request.POST.get("subject", "").split())[:LONGEST_SUBJECT],
         "mail": request.POST.get("mail", "")[:LONGEST],
     }
     if "to" not in request.POST:
+        one = found(business, step_id, suggestion_key)
         return render(request, "steps/step.html", page_of(request, one, typed))
-    doing.refuse_what_is_over(one.step)
     if has_tried_too_often(request, "draft-mail", most=MOST_MAILS):
         return please_wait(request)
-    send(one, business, request, typed)
-    change = doing.finish(one, business=business, by=request.user, leaves="mail")
+    with one_at_a_time(f"step:{business.pk}:{step_id or suggestion_key}"):
+        one = found(business, step_id, suggestion_key)
+        doing.refuse_what_is_over(one.step)
+        send(one, business, request, typed)
+        change = doing.finish(one, business=business, by=request.user, leaves="mail")
     name = one.person.first_name if one.person else ""
     say(request, _("Sent to %(name)s.") % {"name": name}, change)
     return redirect(next_page_after(request, business))

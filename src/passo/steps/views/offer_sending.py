@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from passo.businesses.access import members_only
 from passo.businesses.models import Business
-from passo.businesses.patience import has_tried_too_often, please_wait
+from passo.businesses.patience import has_tried_too_often, one_at_a_time, please_wait
 from passo.businesses.saying import say
 from passo.businesses.views.businesses import refuse_guests
 from passo.businesses.views.team import leads_only_here
@@ -103,7 +103,8 @@ def mail_offer(request: Any, business: Business, offer_id: int) -> HttpResponse:
         return sent_page(request, offer, token, form)
     if has_tried_too_often(request, "offer-mail", most=MOST_MAILS):
         return please_wait(request)
-    mail(request, offer, form.cleaned_data["words"], link_of(request, token))
+    with one_at_a_time(f"offer:{offer.pk}"):
+        mail(request, offer, form.cleaned_data["words"], link_of(request, token))
     return redirect("offer", business.slug, offer.pk)
 
 

@@ -15,6 +15,7 @@ from passo.introductions import asking, marks
 from passo.introductions.models import Introduction, Wish
 from passo.introductions.models.introduction import State
 from tests.introductions_world import make_asked, make_introduction, secret
+from tests.people.test_attacks_at_once import at_once
 from tests.people_world import make_person
 from tests.world import Visitor, visitor, words_of
 
@@ -173,6 +174,15 @@ def test_wishes_are_told_to_the_owner_as_the_page_says(
     assert all(wish.is_their_own and wish.person == made.broker for wish in wishes)
     made.refresh_from_db()
     assert made.state == State.ASKED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_wish_that_is_pressed_several_times_at_once_is_noted_once(made: Introduction) -> None:
+    def press(_business: Business) -> None:
+        visitor().post(at(made, "broker"), {"answer": "never"})
+
+    assert at_once(made.business, press, press, press, press) == []
+    assert made.business.wishes.get().is_their_own
 
 
 def test_a_wish_may_come_after_a_yes(made: Introduction, client: Visitor) -> None:

@@ -69,7 +69,5 @@ def agree(one: Ask, reach: str, day: date) -> None:
 
 def wish(one: Ask, kind: str) -> None:
     """Theirs, said by themselves: the owner is told, as their page says."""
-    person = one.person
-    if person is None or person.wishes.filter(kind=kind).exists():
-        return
-    Wish.add(by=None, business=one.business, person=person, kind=kind, is_their_own=True)
+    if one.person:
+        Wish.note(one.person, kind, by=None, is_their_own=True)

@@ -47,12 +47,15 @@ class Wish(Historic):
 
     @classmethod
     @transaction.atomic
-    def note(cls, person: Person, kind: str, *, by: "User") -> "Change | None":
-        """As the owner heard it; nothing where it was noted before."""
+    def note(
+        cls, person: Person, kind: str, *, by: "User | None", is_their_own: bool = False
+    ) -> "Change | None":
+        """As the owner heard it, or as they said themselves; nothing where it was noted before."""
         one_writer("wishes of", person.business_id)
         if person.wishes.filter(kind=kind).exists():
             return None
-        made = cls.add(by=by, business=person.business, person=person, kind=kind)
+        values: dict[str, Any] = {"person": person, "kind": kind, "is_their_own": is_their_own}
+        made = cls.add(by=by, business=person.business, **values)
         return made.business.changes.of(cls._meta.label_lower, str(made.pk)).first()
 
 

@@ -18,6 +18,12 @@ LONG = "def f():\n" + "    x = 1\n" * 49
         ("src/a/views/team.py", "x = User.objects.all()", "starts from its business"),
         ("src/a/views.py", "x = User.objects.all()", "starts from its business"),
         ("src/a/page.html", "\n" * 61, "61 lines"),
+        (
+            "src/a/page.html",
+            '<a href="?by={{ one.pk }}">{{ one.outer_id }}',
+            "{{ one.pk }} gets dots",
+        ),
+        ("src/a/page.html", "{{ one.by_id }}{{ one.by_id|unlocalize }}", "{{ one.by_id }} gets"),
     ],
 )
 def test_what_has_no_shape_is_named(tmp_path: Path, path: str, text: str, complaint: str) -> None:

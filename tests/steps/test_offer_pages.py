@@ -193,6 +193,18 @@ def test_a_strange_number_in_the_address_is_nobody(
     assert chosen.status_code in {404, 409}
 
 
+def test_somebody_after_the_thousandth_gets_an_offer_too(
+    client_of: Any, anna: User, bakery: Business
+) -> None:
+    """On a page that writes 12.345 for a number, the number that names them has no dot."""
+    anna.language = "de"
+    anna.save()
+    visitor = client_of(anna)
+    make_opportunity(bakery, make_person(bakery, "Vera Tardi", pk=12_345), stage=3)
+    page = visitor.get(at("offer_for_whom", bakery, make_offer(bakery)))
+    assert 'name="person" value="12345"' in page.content.decode()
+
+
 def test_one_of_the_library_goes_to_whoever_is_ready(
     browser: Visitor, bakery: Business, paola: Person
 ) -> None:

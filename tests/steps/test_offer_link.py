@@ -207,8 +207,10 @@ def test_whoever_guesses_on_has_to_wait(sent: tuple[Offer, str]) -> None:
     assert answers[0] == 404
     assert answers[-1] == 429
     assert guesser.get(link(sent[1])).status_code == 200, "who holds the link may always look"
-    assert guesser.post(link(sent[1]), YES).status_code == 429
     assert guesser.get(link("guess") + "pdf/").status_code == 429
+    assert guesser.post(link(sent[1]), YES).status_code == 302, "nor wait for a guesser beside them"
+    answers = [guesser.post(link(sent[1]), NO).status_code for _n in range(20)]
+    assert answers[-1] == 429, "but nobody presses for ever"
 
 
 def test_a_link_of_the_next_business_opens_its_own_offer(

@@ -35,7 +35,8 @@ SAID, SECONDS = "said", 60
 def asked(request: Any, token: str) -> HttpResponse:
     one = answering.behind(token)
     is_try = request.method == "POST" or one is None
-    if is_try and has_tried_too_often(request, "asked", most=MOST_TRIES):
+    # Who holds a link does not wait for somebody behind the same address who guesses.
+    if is_try and has_tried_too_often(request, f"asked:{one.pk if one else ''}", most=MOST_TRIES):
         return please_wait(request)
     if one is None:
         return discreet(render(request, "introductions/nowhere.html", status=404))

@@ -29,7 +29,9 @@ GONE = (State.DRAFT, State.WITHDRAWN)
 def client_offer(request: Any, token: str) -> HttpResponse:
     offer = Offer.behind(token)
     is_try = request.method == "POST" or offer is None
-    if is_try and has_tried_too_often(request, "offer", most=MOST_TRIES):
+    # Who holds a link does not wait for somebody behind the same address who guesses.
+    what = f"offer:{offer.pk}" if offer else "offer"
+    if is_try and has_tried_too_often(request, what, most=MOST_TRIES):
         return please_wait(request)
     if offer is None:
         return discreet(render(request, "steps/offer_nowhere.html", status=404))

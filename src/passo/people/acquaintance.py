@@ -85,7 +85,9 @@ def rounds_of(business: Business, people: Sequence[int] | None) -> QuerySet[Part
     if people is None:
         return rows
     theirs = rows.filter(person__in=people)
-    threads = theirs.exclude(touch__thread="").values("touch__thread")
+    # Each once: what repeats for years is one thread of thousands of touches, and PostgreSQL would
+    # go through all of them for each of them.
+    threads = theirs.exclude(touch__thread="").values("touch__thread").distinct()
     # Said twice, so that the index of those with a thread is used.
     in_threads = business.touches.filter(thread__in=threads).exclude(thread="")
     return rows.filter(touch__in=theirs.values("touch").union(in_threads.values("pk")))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from passo.lib.discreet import Line
 from passo.lib.secret import make_token
+from passo.today import digest
 from tests.world import visitor
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,12 @@ def test_an_address_that_is_refused_is_logged_without_its_secret(
 def test_other_addresses_are_logged_as_they_are(address: str) -> None:
     record = logging.LogRecord("django.request", 30, "", 1, "Not Found: %s", (address,), None)
     assert f"Not Found: {address}" in line_of(record)
+
+
+def test_what_is_signed_is_a_secret_as_a_whole() -> None:
+    address = reverse("stop_digest", args=[digest.KEY.sign("12")])
+    record = logging.LogRecord("django.request", 40, "", 1, "Not Found: %s", (address,), None)
+    assert line_of(record).endswith("Not Found: /mail/stop/…/")
 
 
 def test_what_breaks_is_told_without_it_too() -> None:

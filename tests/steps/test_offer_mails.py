@@ -197,13 +197,16 @@ def test_after_a_day_it_is_given_up_and_whoever_runs_this_sees_it(
         offer_mails.post(bakery, row.pk, timezone.now())
 
 
-def test_an_address_that_nobody_has_is_tried_once(
-    mailed: Sent, bakery: Business, sink: Sink
+def test_an_address_that_nobody_has_is_tried_once_and_stands_in_no_log(
+    mailed: Sent, sink: Sink, caplog: pytest.LogCaptureFixture
 ) -> None:
     visitor().post(link(mailed[1]), YES)
-    sink.greeting = "550 No such user"
+    sink.greeting = "550 No such user: paola@rinaldi.example"
     do_what_waits()
-    assert DBTaskResult.objects.filter(status="FAILED").count() == 2
+    failed = DBTaskResult.objects.filter(status="FAILED").values_list("traceback", flat=True)
+    assert len(failed) == 2
+    assert "NotSentError" in caplog.text
+    assert "@" not in caplog.text + "".join(failed)
     assert not DBTaskResult.objects.filter(status="READY").exists()
 
 

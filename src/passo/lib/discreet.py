@@ -5,8 +5,9 @@ import re
 
 from django.http import HttpResponse
 
-# The secret of a link, also where letters of it are missing; only names of businesses are as long.
-SECRET = re.compile(r"(?<=/)(?<!/b/)[\w-]{32,}")
+# The secret of a link, also where letters of it are missing, and where what is signed stands before
+# it; only names of businesses are as long.
+SECRET = re.compile(r"(?<=/)(?<!/b/)[\w:-]{32,}")
 
 
 class Line(logging.Formatter):

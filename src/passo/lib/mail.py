@@ -88,13 +88,15 @@ def by_itself(key: str) -> dict[str, str]:
 
 
 def send(mail: EmailMessage) -> None:
-    """It is with the mail server, or a `NotSentError` says why not."""
+    """It is with the mail server, or a `NotSentError` says why not. What the server said names the
+    address, and is left out of what is logged.
+    """
     mail.connection = get_connection()
     try:
         with closing(mail.connection):
             mail.send()
     except (SMTPException, OSError, ValueError) as error:
-        raise NotSentError(kind_of(error), is_final=is_final(error)) from error
+        raise NotSentError(kind_of(error), is_final=is_final(error)) from None
 
 
 def kind_of(error: Exception) -> str:

@@ -13,18 +13,23 @@ from django.test import override_settings
 
 
 class Sink:
-    """`answer` is what it says to a mail, `greeting` to whom it is for."""
+    """`answer` is what it says to a mail, `greeting` to whom it is for, unless it knows nobody
+    there.
+    """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.addresses: list[str] = []
         self.answer = self.greeting = "250 OK"
         self.asked = 0
+        self.unknown = ""
 
     async def handle_RCPT(  # noqa: N802 -- its name in aiosmtpd
         self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any
     ) -> str:
         self.asked += 1
+        if address == self.unknown:
+            return "550 No such user"
         if self.greeting.startswith("250"):
             envelope.rcpt_tos.append(address)
         return self.greeting
@@ -63,7 +68,7 @@ def listening(*, auth: bool = False, **others: Any) -> Iterator[Sink]:
     try:
         usual = {
             "HAS_MAIL": True,
-            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_BACKEND": "passo.lib.smtp.EmailBackend",
             "EMAIL_HOST": "127.0.0.1",
             "EMAIL_PORT": port,
             "EMAIL_TIMEOUT": 5,

@@ -186,6 +186,23 @@ def test_an_ask_is_mailed_where_no_transaction_is_open(
     assert len(sink.mails) == 2
 
 
+@pytest.mark.parametrize("unknown", [PAOLAS, "giulia@coop.example"])
+def test_a_mail_to_both_reaches_both_or_nobody(
+    *, made: Introduction, browser: Visitor, sink: Sink, unknown: str
+) -> None:
+    for role in ("broker", "target"):
+        made.agree(role, today=timezone.localdate())
+    make = {"person": made.target, "kind": "mail", "value": "giulia@coop.example"}
+    made.business.contact_points.create(**make)
+    sink.unknown = unknown
+    form = {"by": "mail", "subject": "Both", "words": "Here you are."}
+    said = browser.post(reverse("introduce", args=[made.business.slug, made.pk]), form)
+    assert "did not take it" in words_of(said)
+    assert sink.mails == []
+    made.refresh_from_db()
+    assert made.state == State.BOTH
+
+
 def test_a_yes_given_twice_keeps_what_was_said_first(made: Introduction, client: Visitor) -> None:
     made.agree("broker", today=timezone.localdate())
     address = reverse("asked", args=[secret(made, "target")])

@@ -352,11 +352,11 @@ def in_mails(business: Business, number: int) -> None:
 def test_there_are_as_many_questions_for_many_as_for_few(
     crowd: Business, anna: User, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(53):
+    with django_assert_max_num_queries(54):
         few = suggesting.suggestions(crowd, TODAY, user=anna)
     for number in range(10, 16):
         busy(crowd, number)
-    with django_assert_max_num_queries(53):
+    with django_assert_max_num_queries(54):
         many = suggesting.suggestions(crowd, TODAY, user=anna)
         assert all(str(one.words) and str(one.why) and str(one.effect) for one in many)
         assert {one.person.organisation for one in many if one.person} == {None}

@@ -1,9 +1,10 @@
-"""Whom their own words let rest: not before March, out of the office, a complaint, a dead address.
+"""Who is left in peace: not before March, out of the office, a complaint, a dead address, a day
+on which we meet anyway.
 
 What they wait for themselves, what was promised and what somebody noted stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from passo.engine.signals import shapes
 from passo.introductions.models import Wish
 from passo.people.models import ContactPoint, Participation, Person, Signal
 from passo.steps.models.step import State
-from passo.steps.reading import SMALL
+from passo.steps.reading import SMALL, SPOKEN
 from passo.steps.suggestions import (
     brought,
     in_mail,
@@ -41,9 +42,12 @@ OURS_TO_BEGIN = frozenset(
     )
 )
 WRITES = OURS_TO_BEGIN | {thank.KIND}
+# Whatever these are for is said face to face, or on the phone, when that is agreed already.
+SAID_THEN = frozenset((keep_in_touch.KIND, next_rung.KIND, unmet.WARM))
 ANSWERED_BY_A_CALL = WRITES | {in_mail.REPLY, *brought.WORDS}
 LOOK_BACK_DAYS = 400
 AWAY_DAYS = 7  # an absence that names no day
+MEETING_DAYS = 30  # what is agreed for later is too far off to wait for
 GONE = (shapes.NO_LONGER_HERE, shapes.BOUNCE)
 FEW = 40  # people; for more, all that was said is read at once
 
@@ -60,11 +64,12 @@ class Rest:
 def without_resting(
     business: Business, found: Sequence[Suggestion], today: date
 ) -> list[Suggestion]:
-    """Six questions for all; where there are few, first who of them may rest at all."""
+    """Seven questions for all; where there are few, first who of them may rest at all."""
     if not any(one.person and one.kind in ANSWERED_BY_A_CALL for one in found):
         return list(found)
     people = {one.person.pk for one in found if one.person and one.kind in WRITES}
     complained, forgotten = unheard(business, found), to_be_forgotten(business)
+    to_meet = met_soon(business, {who_of(one) for one in found if one.kind in SAID_THEN}, today)
     if len(people) <= FEW:
         people = of_whom_words_stand(people)
     rests = resting(business, today) if people else {}
@@ -75,10 +80,37 @@ def without_resting(
         if one.person is None
         or not (
             (one.kind in ANSWERED_BY_A_CALL and one.person.pk in complained)
+            or (one.kind in SAID_THEN and who_of(one) in to_meet)
             or (one.kind in WRITES and is_resting(one, rests.get(one.person.pk)))
             or (one.kind in WRITES and one.person.pk in gone)
         )
     ]
+
+
+def who_of(one: Suggestion) -> int:
+    """Whom it leads closer to: that is whom one wants to be introduced to, and not who is asked."""
+    if one.opportunity:
+        return one.opportunity.person_id
+    return one.person.pk if one.person else 0
+
+
+def met_soon(business: Business, people: Collection[int], today: date) -> set[int]:
+    """With whom a meeting, a visit or a call is agreed for the weeks that come.
+
+    Whom one meets today is left in peace by the ranking, as whoever was met a moment ago. The
+    people are of this business; named again, it tempts SQLite to read all touches.
+    """
+    if not people:
+        return set()
+    now = day_ends(business, today)
+    agreed = Participation.objects.filter(
+        person__in=people,
+        kind__in=SPOKEN,
+        size__lte=SMALL,
+        at__gt=now,
+        at__lte=now + timedelta(days=MEETING_DAYS),
+    )
+    return {person for person in agreed.values_list("person", flat=True) if person}
 
 
 def to_be_forgotten(business: Business) -> set[int]:

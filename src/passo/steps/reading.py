@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from passo.businesses.models import Business
 from passo.engine.signals import shapes
 from passo.steps import introduced as introduced_by
@@ -71,11 +73,13 @@ class Found:
 def found_for(
     business: Business, people: Sequence[int], *, until: date | None = None
 ) -> dict[int, list[Found]]:
-    """What the touches of these people show. Somebody of whom they show nothing is not in it."""
+    """What the touches of these people show. Somebody of whom they show nothing is not in it.
+
+    A meeting that is only agreed, as calendars have them, shows nothing before it has been.
+    """
     passed: dict[int, list[Passed]] = defaultdict(list)
-    rows = business.participations.filter(person__in=people).order_by("at", "pk")
-    if until:
-        rows = rows.filter(at__lt=end_of(business, until))
+    before = end_of(business, until) if until else timezone.now()
+    rows = business.participations.filter(person__in=people, at__lt=before).order_by("at", "pk")
     said, given = said_in(business, people), given_to(business, people)
     for row in rows.values_list("person", "touch", "at", "kind", "direction", "size", named=True):
         of_touch = (row.touch, row.at, row.kind, row.direction, row.size)

@@ -89,6 +89,8 @@ def test_an_apostrophe_joins_and_a_point_parts() -> None:
         ("María del Carmen García", "María del Carmen", "García"),
         ("María de la Cruz", "María", "de la Cruz"),
         ("Karl von Stein", "Karl", "von Stein"),
+        ("Thomas Vander Heyden", "Thomas", "Vander Heyden"),
+        ("Vander Heyden", "Vander", "Heyden"),
         ("Hans-Peter von der Heide", "Hans-Peter", "von der Heide"),
         ("Ibrahim al Masri", "Ibrahim", "al Masri"),
         ("Anna Maria Rossi", "Anna Maria", "Rossi"),

@@ -175,3 +175,10 @@ def test_the_advertisement_of_a_provider_under_a_line_is_not_the_senders() -> No
 def test_what_somebody_wrote_under_a_line_is_theirs(below: str) -> None:
     text = f"Two things.\n{'-' * 30}\n{below}"
     assert own_text(text) == text
+
+
+@pytest.mark.parametrize("dashes", ["--", " --", " -- ", "-- "])
+def test_verses_under_two_dashes_are_not_the_senders(dashes: str) -> None:
+    """However the mail program set them: a line of a song is no complaint."""
+    text = f"Friday is fine.\n\n{dashes}\nYou let me down again\nand the lights went out"
+    assert own_text(text) == "Friday is fine."

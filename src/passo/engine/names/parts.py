@@ -26,7 +26,8 @@ SUFFIXES = frozenset(
 PARTICLES = frozenset(
     """
     de del della dello delle degli dei da dal dalla dalle di du des la le lo van von vom zu zum
-    zur der den ter ten dos das do af av el al bin ibn ben abu y san santa saint st mac mc op
+    zur vander vande vanden vonder der den ter ten dos das do af av el al bin ibn ben abu y san
+    santa saint st mac mc op
     """.split()  # noqa: SIM905
 )
 # These alone open no family name after a given one: "Ben" is also a given name.

@@ -58,7 +58,7 @@ def unquoted(lines: list[str]) -> list[str]:
             if line.startswith(">From "):
                 kept.append(line[1:])  # not a quote: mboxes write the word From so
             continue
-        if line == "--" and at and is_end(lines, at):
+        if line[-2:] == "--" and line.strip() == "--" and at and is_end(lines, at):
             break
         if begins_older_mail(lines, at, line):
             while kept and not kept[-1].strip("-_=* "):
@@ -74,7 +74,9 @@ def unquoted(lines: list[str]) -> list[str]:
 
 
 def is_end(lines: list[str], at: int) -> bool:
-    """Whether only a signature's worth of lines follows two dashes (the space was cut off)."""
+    """Whether only a signature's worth of lines follows two dashes (the space behind them was cut
+    off, or one stands before them).
+    """
     following = [line for line in lines[at + 1 : at + 40] if line and line[0] != ">"]
     return len(following) <= SIGNATURE_LINES
 

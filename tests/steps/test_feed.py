@@ -74,6 +74,14 @@ def link_on(answer: HttpResponse) -> str:
     return found.group(1)
 
 
+def test_a_day_at_the_end_of_time_leaves_the_others_where_they_are(
+    bakery: Business, address: str
+) -> None:
+    for day in (TODAY, date.max, date.min):
+        make_step(bakery, on=day)
+    assert [event["DTSTART"].dt for event in events(address)] == [date.min, TODAY, date.max]
+
+
 def test_whoever_left_reads_nothing_any_more(bakery: Business, anna: User) -> None:
     ben = make_member(bakery, "Ben Rossi").user
     address = reverse("calendar_feed", args=[Feed.make(bakery, ben)])

@@ -6,11 +6,12 @@ keeps its UID and says in RECURRENCE-ID which time it is.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from passo.readers.records import Appointment, Attendee
 
+LAST = date.max - timedelta(days=1)  # no day comes after the last that there is
 OCTETS = 75  # of a line, its end not counted
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -47,7 +48,7 @@ def _lines(appointment: Appointment, start: datetime) -> Iterator[str]:
 def _times(appointment: Appointment, start: datetime) -> Iterator[str]:
     end = appointment.ends_at or start
     if appointment.is_all_day:
-        last = max(end.date(), start.date() + timedelta(days=1))
+        last = max(end.date(), min(start.date(), LAST) + timedelta(days=1))
         yield f"DTSTART;VALUE=DATE:{start.year:04}{start:%m%d}"
         yield f"DTEND;VALUE=DATE:{last.year:04}{last:%m%d}"
     else:

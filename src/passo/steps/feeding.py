@@ -1,7 +1,7 @@
 """Steps as days in a calendar: what has a day, for whoever is to do it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
 from django.utils.translation import gettext as _
 
@@ -25,12 +25,10 @@ def calendar_of(business: Business, user: User) -> Iterator[str]:
 def day_of(number: int, step: Step) -> Appointment:
     """The whole day: a step has no hour. Put off, it stands at the day it rests until."""
     on = max(filter(None, (step.on, step.rests_until)))
-    start = datetime.combine(on, time(), UTC)
     return Appointment(
         line=number,
         uid=f"step-{step.pk}@passo.{step.business_id}",
-        starts_at=start,
-        ends_at=start + timedelta(days=1),
+        starts_at=datetime.combine(on, time(), UTC),
         is_all_day=True,
         title=f"{step.words} ({step.person.name})" if step.person else step.words,
         note=told(step),

@@ -90,6 +90,23 @@ def test_whoever_left_reads_nothing_any_more(bakery: Business, anna: User) -> No
     assert Client(headers={"host": "localhost"}).get(address).status_code == 404
 
 
+def test_whoever_comes_back_makes_a_new_address(bakery: Business, anna: User) -> None:
+    ben = make_member(bakery, "Ben Rossi").user
+    address = reverse("calendar_feed", args=[Feed.make(bakery, ben)])
+    bakery.memberships.get(user=ben).remove(by=anna)
+    make_member(bakery, ben)
+    assert Client(headers={"host": "localhost"}).get(address).status_code == 404
+    assert events(reverse("calendar_feed", args=[Feed.make(bakery, ben)])) == []
+
+
+def test_whoever_may_only_look_reads_no_steps_to_do(bakery: Business, anna: User) -> None:
+    """Nor could they take the address back."""
+    ben = make_member(bakery, "Ben Rossi")
+    address = reverse("calendar_feed", args=[Feed.make(bakery, ben.user)])
+    ben.promote("viewer", by=anna)
+    assert Client(headers={"host": "localhost"}).get(address).status_code == 404
+
+
 def test_whoever_may_not_sign_in_any_more_reads_nothing(anna: User, address: str) -> None:
     assert events(address) == []
     User.objects.filter(pk=anna.pk).update(is_active=False)

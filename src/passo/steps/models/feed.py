@@ -35,9 +35,14 @@ class Feed(models.Model):
 
     @classmethod
     def behind(cls, token: str) -> "Feed | None":
-        """Whose address it is, if they are still in, and may sign in."""
+        """Whose address it is, if they may sign in and have been in ever since, as somebody who
+        could take it back.
+        """
         with wall.opened():
             feeds = cls.objects.filter(user__is_active=True).select_related("business", "user")
             feed = feeds.filter(token_hash=hash_token(token)).first()
-            is_in = feed and feed.business.memberships.filter(user=feed.user).exists()
-        return feed if is_in else None
+            if feed is None:
+                return None
+            member = feed.business.memberships.filter(user=feed.user, since__lte=feed.made_at)
+            may = any(one.may("staff") for one in member)
+        return feed if may else None

@@ -1,6 +1,7 @@
 """Introductions, wishes and what was given hang on people: joined, taken apart, erased, undone."""
 
 import pytest
+from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.introductions.models import Contribution, Introduction, Meaning, Wish
@@ -142,6 +143,19 @@ def test_the_erased_leave_no_trace(bakery: Business, anna: User, end: str) -> No
     assert not bakery.introductions.exists()
     assert not bakery.wishes.exists()
     assert [one.pk for one in Contribution.objects.all()] == [fruit.pk]
+
+
+def test_what_the_erased_answered_stands_under_nobodys_name(bakery: Business, anna: User) -> None:
+    """Of what others answered, and we did, it stays who it was."""
+    broker, target = make_person(bakery, "Ottavia Quarantotti"), make_person(bakery, "Giulia Ferri")
+    made = make_asked(bakery, by=anna, broker=broker, target=target)
+    made.agree("broker", today=timezone.localdate())
+    broker.correct(by=anna, name="Ottavia Gatti")
+    made.agree("target", today=timezone.localdate())
+    erasing.erase(broker, by=anna)
+    told = bakery.changes.filter(what="emptied").order_by("pk").values_list("by_name", flat=True)
+    assert set(told) == {anna.name, "", "Giulia Ferri"}
+    assert "Ottavia" not in str(list(bakery.changes.values()))
 
 
 def test_the_erased_stand_in_no_way_any_more(bakery: Business, anna: User, gone: Person) -> None:

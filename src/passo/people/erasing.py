@@ -228,10 +228,21 @@ def take_words(traces: Traces) -> None:
 
 
 def empty_history(traces: Traces, touches: Sequence[int]) -> None:
-    """That something was changed stays, and who did it; about whom, and what, goes."""
-    changes_about(traces, touches).update(
-        kind="people.person", what="emptied", thing_name=NAMELESS, before={}, after={}
-    )
+    """That something was changed stays, and which of us did it; about whom, and what, goes. What
+    they answered behind a link stands there under their own name.
+    """
+    about = changes_about(traces, touches)
+    about.filter(by=None, by_name__in=set(names_told(traces))).update(by_name="")
+    about.update(kind="people.person", what="emptied", thing_name=NAMELESS, before={}, after={})
+
+
+def names_told(traces: Traces) -> Iterator[str]:
+    """Theirs, and what they were called before, as the history cuts them."""
+    yield from (name[:120] for name in traces.names)
+    ids = [str(one) for one in traces.ids]
+    named = traces.business.changes.filter(kind="people.person", thing__in=ids)
+    for rows in named.values_list("before", "after"):
+        yield from (row["name"][:120] for row in rows if row.get("name"))
 
 
 def changes_about(traces: Traces, touches: Sequence[int]) -> "QuerySet[Change]":

@@ -1,5 +1,6 @@
 """Home asks for people while there are none, for doubts to be settled, and for own addresses."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.today.first_steps import FirstStep, first_steps
-from tests.people_world import make_import, make_pair, make_person
+from tests.people_world import make_import, make_pair, make_person, make_signal, make_touch
 from tests.steps_world import make_opportunity, make_step
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,47 @@ def test_somebody_without_a_firm_stands_alone_on_a_card(
     page = client_of(anna).get(f"/b/{bakery.slug}/")
     (card,) = [line.step for line in page.context["lines"] if line.step.title == step.words]
     assert (card.person, card.place) == ("Ida Uno", "")
+
+
+def ask(business: Business, *names: str, walks: bool = False) -> None:
+    """Each of them waits for an answer since the day before yesterday."""
+    for name in names:
+        person = make_person(business, name)
+        mail = make_touch(
+            business, person, kind="mail", direction="in", at=timezone.now() - timedelta(days=2)
+        )
+        make_signal(mail, "question", is_ours=False, quote="When do you come?")
+        if walks:
+            make_opportunity(business, person)
+
+
+def lines_at(page: Any) -> list[str]:
+    return [getattr(line.step, "person", line.step.name) for line in page.context["lines"]]
+
+
+def test_whoever_waits_comes_before_passo_and_after_whom_to_walk_with(
+    client_of: Any, anna: User, bakery: Business
+) -> None:
+    """A client's question is answered before a fingerprint is set up."""
+    bakery.settle(by=anna, sentence="")
+    ask(bakery, "Ida Uno", "Ugo Due")
+    make_opportunity(bakery, make_person(bakery, "Ada Tre"), state="proposed")
+    lines = lines_at(client_of(anna).get(f"/b/{bakery.slug}/"))
+    assert lines[0] == "proposed"
+    assert set(lines[1:3]) == {"Ida Uno", "Ugo Due"}
+    assert {"second_lock", "sentence"} & set(lines[3:])
+
+
+@pytest.mark.parametrize("walks", [True, False], ids=["walking", "not yet"])
+def test_there_are_never_more_than_five_unless_asked(
+    client_of: Any, anna: User, bakery: Business, *, walks: bool
+) -> None:
+    bakery.settle(by=anna, sentence="")
+    ask(
+        bakery, *(f"{name} Uno" for name in ("Ida", "Ugo", "Ada", "Ivo", "Eva", "Leo")), walks=walks
+    )
+    client = client_of(anna)
+    today = lines_at(client.get(f"/b/{bakery.slug}/?minutes=90"))
+    assert len(today) == 5
+    assert not {"second_lock", "sentence"} & set(today)
+    assert {"second_lock", "sentence"} < set(lines_at(client.get(f"/b/{bakery.slug}/?all")))

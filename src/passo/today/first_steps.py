@@ -1,7 +1,4 @@
-"""The first small steps with Passo itself, each there only while its evidence is missing.
-
-They are Today until the areas that know people, offers and money bring better ones.
-"""
+"""The first small steps with Passo itself, each there only while its evidence is missing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,20 +31,29 @@ class FirstStep:
     is_of_the_day: bool = False
 
     @property
+    def opens_the_rest(self) -> bool:
+        """Until it is done Today has little else to show, or does not know what to make of it."""
+        return self.name in OPENING
+
+    @property
     def place(self) -> str:
         """Where a step about somebody names their firm."""
         return _("Passo itself")
 
 
 def first_steps(business: Any, membership: Any) -> list[FirstStep]:
-    """Those still open for this member: people first while there are none, then the smallest."""
+    """Those still open for this member: what the rest of Today hangs on, then the smallest."""
     user = membership.user
     aside = set(
         business.set_asides.in_force(user, timezone.localdate()).values_list("step", flat=True)
     )
     found = [suggest(business, membership) for suggest in SUGGESTIONS]
     wanted = [step for step in found if step and step.name not in aside]
-    return sorted(wanted, key=lambda step: (step.name != "bring_in", step.minutes))
+    return sorted(wanted, key=lambda step: (place_of(step), step.minutes))
+
+
+def place_of(step: FirstStep) -> int:
+    return OPENING.index(step.name) if step.opens_the_rest else len(OPENING)
 
 
 def say_the_sentence(business: Any, membership: Any) -> FirstStep | None:
@@ -213,6 +219,7 @@ def have_today_by_mail(business: Any, membership: Any) -> FirstStep | None:
     )
 
 
+OPENING = ("bring_in", "own_addresses", "proposed")
 MANY, LONGEST, PAIRS_IN_A_MINUTE = 500, 20, 4
 MAIL = ("mbox", "eml", "zip", "imap")
 

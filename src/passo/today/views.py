@@ -23,7 +23,6 @@ from passo.today.models import SetAside
 from passo.ui import samples
 
 LATER_DAYS = 3
-FROM_PEOPLE = 2  # steps that are kept free of Passo's own
 MINUTES = "passo_minutes"
 CHOICES_OF_MINUTES = (10, 20, 30, 45, 60, 90)
 YEAR = 365 * 24 * 60 * 60
@@ -49,30 +48,31 @@ def sign_in() -> HttpResponse:
 def today(request: Any, business: Business) -> HttpResponse:
     """At most five, in the minutes that one has; Passo's own first steps where there is room."""
     day, minutes, sees_all = timezone.localdate(), minutes_of(request), "all" in request.GET
-    own = first_steps(business, request.membership)
-    reviews = any(step.is_of_the_day for step in own)
+    own = own_steps(business, request.membership)
     within = choosing.NO_END if sees_all else minutes
+    at_most = choosing.ALL if sees_all else choosing.AT_MOST
     choice = choosing.choose(
         business,
         day,
         user=request.user,
-        minutes=within,
-        at_most=choosing.ALL if sees_all else choosing.AT_MOST - reviews,
+        minutes=max(0, within - sum(step.minutes for step in own.leading)),
+        at_most=at_most - len(own.leading) - own.has_review,
     )
     keeping.remember(business, request.user, day, choice)
-    lines = lines_of(request, business, choice, own, within)
+    lines = lines_of(request, business, choice, own.leading)
+    lines += own_lines(own.fitting(within - minutes_in(lines))[: at_most - len(lines)])
     if sees_all:
         lines += rest_of(request, business, choice)
     context = {
         "nav": "today",
         "lines": lines,
-        "minutes": sum(line.step.minutes for line in lines),
+        "minutes": minutes_in(lines),
         "resting": choice.resting,
         "in_peace": choice.in_peace,
         "sees_all": sees_all,
         "wishes": wishes(minutes),
         "review_is_due": request.membership.may("staff")
-        and not reviews
+        and not own.has_review
         and reviewing.is_due(business, request.user, day),
         "greeting": greeting(timezone.localtime().hour),
         "today": day,
@@ -100,37 +100,51 @@ def rest_of(request: Any, business: Business, choice: choosing.Choice) -> list[L
 
 
 def lines_of(
-    request: Any,
-    business: Business,
-    choice: choosing.Choice,
-    own_steps: list[FirstStep],
-    within: int,
+    request: Any, business: Business, choice: choosing.Choice, leading: list[FirstStep]
 ) -> list[Line]:
-    """Passo's own first steps fill what is left; while nobody is walked with, they lead."""
+    """What opens the rest, and then whoever waits for us."""
     may_change = request.membership.may("staff")
     team = team_of(business, request.user) if may_change else ()
     deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
     found = [Line(TodayCard(business, one.one, team, one.effect), deeds) for one in choice.offered]
+    return own_lines(leading) + found
+
+
+def own_lines(steps: list[FirstStep]) -> list[Line]:
+    return [Line(step, "today/first_step_actions.html") for step in steps]
+
+
+def minutes_in(lines: list[Line]) -> int:
+    return sum(line.step.minutes for line in lines)
+
+
+class OwnSteps(NamedTuple):
+    """Passo's own: those that come before everything else, and those that fill what is left."""
+
+    leading: list[FirstStep]
+    filling: list[FirstStep]
+
+    @property
+    def has_review(self) -> bool:
+        return any(step.is_of_the_day for step in self.filling)
+
+    def fitting(self, minutes: int) -> list[FirstStep]:
+        """What belongs to this very day, and after it whatever the minutes left allow."""
+        found = []
+        for step in sorted(self.filling, key=lambda step: not step.is_of_the_day):
+            if step.is_of_the_day or step.minutes <= minutes:
+                minutes -= step.minutes
+                found.append(step)
+        return found
+
+
+def own_steps(business: Business, membership: Any) -> OwnSteps:
+    """While nobody is walked with, what opens the rest leads."""
+    steps = first_steps(business, membership)
     if business.opportunities.walking().exists():
-        fill = fitting(own_steps, within - choice.minutes)
-        return found + own_lines(fill)[: max(1, choosing.AT_MOST - len(found))]
-    kept = min(FROM_PEOPLE, len(found))
-    own = own_lines(own_steps)[: choosing.AT_MOST - kept]
-    return (own + found)[: max(choosing.AT_MOST, len(found))]
-
-
-def own_lines(own_steps: list[FirstStep]) -> list[Line]:
-    return [Line(step, "today/first_step_actions.html") for step in own_steps]
-
-
-def fitting(own_steps: list[FirstStep], minutes: int) -> list[FirstStep]:
-    """What belongs to this very day, and after it whatever the minutes left allow."""
-    found = []
-    for step in sorted(own_steps, key=lambda step: not step.is_of_the_day):
-        if step.is_of_the_day or step.minutes <= minutes:
-            minutes -= step.minutes
-            found.append(step)
-    return found
+        return OwnSteps([], steps)
+    leading = [step for step in steps if step.opens_the_rest]
+    return OwnSteps(leading, [step for step in steps if not step.opens_the_rest])
 
 
 @dataclass(frozen=True)

@@ -248,7 +248,7 @@ def test_the_path_asks_the_same_whoever_stands_on_it(
 def test_the_path_stands_beside_today(browser: Visitor, bakery: Business) -> None:
     text = browser.get(address("today", bakery)).content.decode()
     names = re.findall(r'data-shortcut="(\w+)"', text)
-    assert names[:3] == ["today", "path", "people"]
+    assert names[:5] == ["today", "path", "people", "introductions", "offers"]
 
 
 def test_mine_are_those_i_moved_last_or_have_a_step_with(

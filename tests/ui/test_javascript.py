@@ -79,3 +79,11 @@ def test_htmx_is_the_file_whose_checksum_is_written_down() -> None:
     vendor = PASSO / "ui/static/vendor"
     script = next(vendor.glob("htmx-*.js"))
     assert sha256(script.read_bytes()).hexdigest() in (vendor / "VENDORED.md").read_text()
+
+
+def test_every_key_that_goes_somewhere_is_told_and_every_key_told_goes_somewhere() -> None:
+    keys = (PASSO / "ui/static/js/keys.js").read_text(encoding="utf-8")
+    places = re.findall(r"\b(\w): \"\w+\"", keys)
+    told = render_to_string("ui/parts/shortcut_list.html")
+    assert re.findall(r"<kbd>g</kbd> then <kbd>(\w)</kbd>", told) == places
+    assert {"i", "o"} < set(places), "introductions and offers stand in the header too"

@@ -1,6 +1,6 @@
 // The keys of Passo. Single keys rest while somebody types, and wherever they are switched off.
-const HERE = { t: "today", w: "path", p: "people", h: "history", m: "team" };
-const PLACES = { ...HERE, s: "business_settings" };
+const HERE = { t: "today", w: "path", p: "people", i: "introductions", o: "offers" };
+const PLACES = { ...HERE, m: "team", h: "history", s: "business_settings" };
 const PATIENCE_MS = 1500;
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 

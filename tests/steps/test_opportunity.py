@@ -100,7 +100,7 @@ def test_what_the_owner_says_shows_a_stage_and_is_taken_back(
 ) -> None:
     page = send(browser, "say_stage", walk, stage=6, words="She gave me her keys")
     assert "Kept: Trust, by your word." in words_of(page)
-    assert "You said so. She gave me her keys" in words_of(page)
+    assert "You said so. “ She gave me her keys ”" in words_of(page)
     page = send(browser, "unsay_stage", walk, stage=6)
     assert not walk.evidence.exists()
     undo_on(browser, page)

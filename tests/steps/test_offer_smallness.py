@@ -95,3 +95,12 @@ def test_another_currency_is_not_compared() -> None:
 def test_of_an_empty_page_only_the_date_is_missed() -> None:
     checks = smallness.look({}, today=TODAY)
     assert [one.name for one in checks if not one.holds] == ["date"]
+
+
+def test_what_is_not_written_yet_is_neither_praised_nor_advised() -> None:
+    """An empty form with five green ticks says that nothing is a small offer."""
+    checks = smallness.look({"valid_until": date(2026, 12, 4)}, today=TODAY)
+    assert [one.name for one in checks if one.is_written] == ["date"]
+    assert all(one.is_written for one in smallness.look(SMALL, today=TODAY))
+    free = smallness.look({"price": Money(0, "EUR"), "hours": Decimal(0)}, today=TODAY)
+    assert [one.name for one in free if one.is_written] == ["price", "hours", "date"]

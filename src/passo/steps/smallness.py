@@ -31,6 +31,7 @@ class Check:
     name: str
     label: str
     advice: str = ""
+    is_written: bool = True
 
     @property
     def holds(self) -> bool:
@@ -48,12 +49,15 @@ def look(
 
     `job` is what the business's usual job brings, `usual` what its small offers usually cost.
     """
+    promise, price = values.get("promise") or "", values.get("price")
+    hours, scope = values.get("hours"), values.get("scope") or ""
+    date_advice = first(of_date(values.get("valid_until"), today))
     return [
-        Check("promise", _("One promise"), first(of_promise(values.get("promise") or ""))),
-        Check("price", _("A small price"), first(of_price(values, job, usual))),
-        Check("hours", _("Four hours or less"), first(of_hours(values))),
-        Check("scope", _("Few words"), first(of_scope(values.get("scope") or ""))),
-        Check("date", _("A date"), first(of_date(values.get("valid_until"), today))),
+        Check("promise", _("One promise"), first(of_promise(promise)), bool(promise)),
+        Check("price", _("A small price"), first(of_price(values, job, usual)), price is not None),
+        Check("hours", _("Four hours or less"), first(of_hours(values)), hours is not None),
+        Check("scope", _("Few words"), first(of_scope(scope)), bool(scope)),
+        Check("date", _("A date"), date_advice),
     ]
 
 

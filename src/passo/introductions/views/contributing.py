@@ -87,7 +87,7 @@ def form_page(request: Any, form: ContributionForm, row: Contribution | None) ->
         "form": form,
         "person": form.person,
         "row": row,
-        "nav": "people",
+        "nav": "introductions",
         "next": onwards(request, request.business),
     }
     status = 422 if form.is_bound else 200

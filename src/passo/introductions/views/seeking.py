@@ -88,7 +88,7 @@ def beside(request: Any, business: Business) -> dict[str, Any]:
 @members_only()
 def share_ties(request: Any, business: Business) -> HttpResponse:
     """Each for themselves: nobody sees or sets this of another."""
-    context = {"takes_part": sharing.takes_part(business, request.user), "nav": "settings"}
+    context = {"takes_part": sharing.takes_part(business, request.user), "nav": "introductions"}
     return render(request, "introductions/share_ties.html", context)
 
 

@@ -7,12 +7,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median_low
 from typing import NamedTuple
 
+from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from passo.businesses.models import Business, Change, User
 from passo.lib.dates import format_number
+from passo.lib.db.one_writer import one_writer
 from passo.lib.money import Money
 from passo.people.models import Person
 from passo.people.models.person import Consent
@@ -78,10 +80,12 @@ def hour_cents(business: Business) -> int | None:
     return found.hour_cents if found else None
 
 
+@transaction.atomic
 def measure(
     business: Business, *, hour_cents: int | None, job_cents: int | None, by: User
 ) -> Change | None:
     """The first time it is written down, later it is changed; both can be undone."""
+    one_writer("yardstick of", business.pk)
     found = yardstick_of(business) or Yardstick.add(by=by, business=business)
     return found.change(by=by, what="correct", hour_cents=hour_cents, job_cents=job_cents)
 

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.db.one_writer import one_writer
 from passo.lib.refusal import Refusal
 from passo.people import hanging
 from passo.people.models import Person
@@ -178,6 +179,7 @@ class Introduction(Historic):
         from passo.introductions import asking  # noqa: PLC0415 -- asking reads models
 
         self.refuse_unless(State.DRAFTED)
+        one_writer("wishes of", self.business_id)
         asking.refuse_what_is_not_asked(self, today)
         rests_on = today + timedelta(days=DAYS_TO_ANSWER)
         change = self.change(

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.history import Historic
 from passo.businesses.models import Business
+from passo.lib.db.one_writer import one_writer
 from passo.lib.queue import later
 from passo.lib.refusal import Refusal
 from passo.people.models import Person
@@ -40,8 +41,10 @@ class Need(Historic):
         return self.person.name
 
     @classmethod
+    @transaction.atomic
     def note(cls, person: Person, words: str, *, by: "User | None") -> "Change | None":
         """What they need now stands in place of what they needed before."""
+        one_writer("needs of", person.business_id)
         today = timezone.localdate()
         known = person.needs.first()
         if known:
@@ -80,10 +83,12 @@ class Dropped(Historic):
         return f"{self.one}, {self.other}"
 
     @classmethod
+    @transaction.atomic
     def keep(cls, one: Person, other: Person, *, by: "User | None") -> "Change | None":
         """Once; to press it again says the same."""
         if one.pk == other.pk:
             raise Refusal(str(_("It takes two.")))
+        one_writer("needs of", one.business_id)
         first, second = sorted((one, other), key=lambda person: person.pk)
         either = Q(one=first, other=second) | Q(one=second, other=first)
         there = one.business.dropped.filter(either).first()

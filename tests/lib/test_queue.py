@@ -162,6 +162,15 @@ def test_a_shorter_rhythm_counts_from_now_and_a_dropped_one_is_forgotten(setting
     assert not Schedule.objects.exists()
 
 
+def test_after_a_clock_that_went_wrong_periodic_work_goes_on(settings: object) -> None:
+    """Set years ahead and back again, it would wait for those years."""
+    now = timezone.now()
+    settings.PERIODIC = (("queue.prune", 3600),)
+    schedules.write_down(now + timedelta(days=1500))
+    schedules.write_down(now)
+    assert Schedule.objects.get().next_run_at == now + timedelta(seconds=3600)
+
+
 def test_periodic_work_that_failed_says_why() -> None:
     job = DBTaskResult.objects.get(pk=trial_jobs.stumble.enqueue().id)
     Schedule.objects.create(name="x", every_seconds=60, next_run_at=timezone.now(), job_id=job.pk)

@@ -12,7 +12,9 @@ from passo.lib.queue.reasons import reason
 
 
 def write_down(now: datetime) -> None:
-    """One row for each line of PERIODIC; what is new runs at once, what has gone is forgotten."""
+    """One row for each line of PERIODIC; what is new runs at once, what has gone is forgotten.
+    None waits longer than its time: the clock may have been set back since.
+    """
     wanted = dict(settings.PERIODIC)
     Schedule.objects.exclude(name__in=wanted).delete()
     for name, seconds in wanted.items():
@@ -20,9 +22,9 @@ def write_down(now: datetime) -> None:
         schedule, _ = Schedule.objects.get_or_create(
             name=name, defaults={"every_seconds": seconds, "next_run_at": now}
         )
-        if schedule.every_seconds != seconds:
-            schedule.every_seconds = seconds
-            schedule.next_run_at = min(schedule.next_run_at, now + timedelta(seconds=seconds))
+        soon = min(schedule.next_run_at, now + timedelta(seconds=seconds))
+        if (schedule.every_seconds, schedule.next_run_at) != (seconds, soon):
+            schedule.every_seconds, schedule.next_run_at = seconds, soon
             schedule.save(update_fields=["every_seconds", "next_run_at"])
 
 

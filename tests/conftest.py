@@ -137,6 +137,23 @@ def nothing_is_remembered() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def grown_sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[int]:
+    """Its number. Growing it takes seconds; a file that has it builds no other."""
+    from tests.sample import grown
+
+    with django_db_blocker.unblock(), grown() as sample:
+        yield sample.pk
+
+
+@pytest.fixture
+def sample(grown_sample: int, db: None) -> "Business":
+    """The sample business, owned by nobody, to be read."""
+    from passo.businesses.models import Business
+
+    return Business.objects.get(pk=grown_sample)
+
+
 @pytest.fixture
 def anna(db: None) -> "User":
     """Owns the bakery."""

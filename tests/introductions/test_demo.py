@@ -1,29 +1,23 @@
 """The sample's introductions: every state is there, and the question that it was made for."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.utils import translation
 
 from passo.businesses.demo import figure
 from passo.businesses.models import Business
-from passo.introductions import answering, asking, balance, matching, routes, understanding
+from passo.introductions import answering, asking, balance, routes
 from passo.introductions.models import Wish
 from passo.introductions.models.contribution import Kind, Size
 from passo.introductions.models.introduction import State
 from passo.introductions.seeking import Asked
 from passo.people.models import Person
-from passo.today import choosing, demo
+from passo.today import choosing
+from tests.sample import CLOCK
 
 pytestmark = pytest.mark.django_db
-CLOCK = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def sample() -> Business:
-    return demo.build(None, CLOCK)
 
 
 def named(sample: Business, name: str) -> Person:
@@ -143,18 +137,3 @@ def test_of_the_five_steps_of_today_one_or_two_are_about_introductions(sample: B
 def test_what_people_need_is_there_to_be_matched(sample: Business) -> None:
     assert sample.needs.count() >= 4
     assert not sample.meanings.exists()
-
-
-@pytest.mark.parametrize("language", ["en", "it", "de", "es"])
-def test_once_it_is_understood_two_pairs_are_worth_bringing_together(language: str) -> None:
-    with translation.override(language):
-        sample = demo.build(None, CLOCK)
-    understanding.understand(sample)
-    assert len(matching.worthy(sample)) >= 2
-
-
-def test_words_are_in_the_language_of_the_owner_and_asks_in_that_of_whom_they_are_for() -> None:
-    with translation.override("it"):
-        sample = demo.build(None, CLOCK)
-        languages = set(sample.introductions.values_list("language", flat=True))
-    assert languages == {"it", "de"}

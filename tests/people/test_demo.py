@@ -1,22 +1,15 @@
 """The people of the sample business: known through files, close and far, some of them twice."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.utils import translation
 
 from passo.businesses.models import Business
 from passo.people.bringing_in import report, undoing
 from passo.people.models.person import Warmth
-from passo.today import demo
+from tests.sample import CLOCK
 
 pytestmark = pytest.mark.django_db
-CLOCK = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def sample() -> Business:
-    return demo.build(None, CLOCK)
 
 
 def test_it_knows_some_eighty_people_and_their_firms(sample: Business) -> None:
@@ -112,17 +105,3 @@ def test_nothing_in_it_happens_after_its_clock(sample: Business) -> None:
 def test_no_mail_is_written_on_a_sunday(sample: Business) -> None:
     mails = sample.touches.filter(kind="mail")
     assert {mail.at.weekday() for mail in mails} <= {0, 1, 2, 3, 4}
-
-
-def test_any_day_of_the_week_tells_it() -> None:
-    for days in range(1, 7):
-        sample = demo.build(None, CLOCK - timedelta(days=days))
-        assert not sample.touches.filter(at__gt=CLOCK - timedelta(days=days)).exists()
-        demo.remove(sample)
-
-
-def test_what_it_says_is_in_the_language_of_its_owner_and_names_stay() -> None:
-    with translation.override("it"):
-        sample = demo.build(None, CLOCK)
-    assert sample.people.filter(name="Paola Rinaldi").exists()
-    assert sample.touches.exclude(subject="").count() > 500

@@ -97,6 +97,11 @@ def test_under_a_touch_stands_what_was_asked_in_it(walk: Opportunity, browser: V
     assert "What would three chargers cost?" in page_of(walk, browser)
 
 
+def told_of(person: Person, browser: Visitor) -> str:
+    page = browser.get(reverse("person", args=[person.business.slug, person.pk]))
+    return words_of(page).replace("“ ", "“").replace(" ”", "”")
+
+
 def test_on_the_page_of_a_person_it_is_told_what_came_of_it(
     walk: Opportunity, bakery: Business, browser: Visitor
 ) -> None:
@@ -106,12 +111,19 @@ def test_on_the_page_of_a_person_it_is_told_what_came_of_it(
     lately(bakery, luca, days=7, text="Here is the price.", direction="out")
     lately(bakery, luca, days=3, text="The light is still broken, I am not happy with that.")
     lately(bakery, luca, days=2, text="Could you come on Monday?")
-    url = reverse("person", args=[bakery.slug, luca.pk])
-    told = " ".join(words_of(browser.get(url)).split())
-    assert "What would three chargers cost? · answered" in told
-    assert "I will send you the price tomorrow. · kept" in told
-    assert "Could you come on Monday? · waits for your answer" in told
+    told = told_of(luca, browser)
+    assert "“What would three chargers cost?” · answered" in told
+    assert "“I will send you the price tomorrow.” · kept" in told
+    assert "“Could you come on Monday?” · waits for your answer" in told
     assert "I am not happy with that." in told
+
+
+def test_a_promise_that_they_need_no_more_is_told_as_that(
+    walk: Opportunity, bakery: Business, browser: Visitor
+) -> None:
+    lately(bakery, walk.person, days=8, text="I will come by on Friday.", direction="out")
+    lately(bakery, walk.person, days=7, text="No need to come, it works again.")
+    assert "“I will come by on Friday.” · no longer needed" in told_of(walk.person, browser)
 
 
 def test_what_a_third_wrote_to_both_is_not_told_as_theirs(

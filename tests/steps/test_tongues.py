@@ -35,6 +35,14 @@ def test_what_they_write_says_it(bakery: Business, paola: Person) -> None:
     assert language_for(paola, bakery) == "it"
 
 
+def test_what_was_written_to_them_says_it_until_they_write(bakery: Business, paola: Person) -> None:
+    """Whoever changed the language of a draft and sent it need not change it again."""
+    wrote(paola, "Frage zu den neuen Öfen in der Küche", "out")
+    assert language_for(paola, bakery) == "de"
+    wrote(paola, "Re: quando può passare da noi, grazie per la domanda")
+    assert language_for(paola, bakery) == "it"
+
+
 def test_a_few_words_say_nothing_for_certain() -> None:
     assert certain_language("grazie mille") == ""
     assert certain_language("xyz zzz abc 1 2 3 4") == ""

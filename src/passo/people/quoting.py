@@ -22,6 +22,7 @@ STATES = {
     "overdue": _("its day is past"),
     "kept": _("kept"),
     "renewed": _("promised anew"),
+    "released": _("no longer needed"),
 }
 States = dict[tuple[object, str, date | None], str]
 

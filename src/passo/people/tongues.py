@@ -11,7 +11,7 @@ from passo.people.addresses import country_of
 from passo.people.models import Person
 
 LANGUAGES = ("en", "it", "de", "es")
-LATELY = 12  # of their mails
+LATELY = 12  # mails each way
 ENOUGH = 5  # words, below which a mail tells nothing
 # Countries where nearly everybody writes in one of the four. Switzerland is none of them.
 COUNTRIES = {
@@ -24,9 +24,9 @@ SPOKEN = {country: code for code, those in COUNTRIES.items() for country in thos
 
 
 def language_for(person: Person, business: Business) -> str:
-    """Of what they write; of a country abroad; of the business."""
-    known = of_their_words(person, business) or of_their_country(person, business)
-    return known or of_the_business(business)
+    """Of what they write; of what was written to them; of a country abroad; of the business."""
+    known = of_words(person, business, "in") or of_words(person, business, "out")
+    return known or of_their_country(person, business) or of_the_business(business)
 
 
 def of_the_business(business: Business) -> str:
@@ -34,11 +34,13 @@ def of_the_business(business: Business) -> str:
     return said if said in LANGUAGES else LANGUAGES[0]
 
 
-def of_their_words(person: Person, business: Business) -> str:
-    """From the subjects of their mails, and from the sentences that were kept of them."""
-    theirs = business.participations.filter(person=person, kind="mail", direction="in")
-    rows = list(theirs.order_by("-at", "-pk").values_list("touch", "touch__subject")[:LATELY])
-    said = business.signals.filter(touch__in=[touch for touch, _subject in rows], is_ours=False)
+def of_words(person: Person, business: Business, direction: str) -> str:
+    """From the subjects of mails that went this way, and the sentences that were kept of them."""
+    mails = business.participations.filter(person=person, kind="mail", direction=direction)
+    rows = list(mails.order_by("-at", "-pk").values_list("touch", "touch__subject")[:LATELY])
+    said = business.signals.filter(
+        touch__in=[touch for touch, _subject in rows], is_ours=direction == "out"
+    )
     texts = [subject for _touch, subject in rows]
     texts += said.order_by("-at", "-pk").values_list("quote", flat=True)[:LATELY]
     return certain_language(fold(" ".join(texts)))

@@ -218,6 +218,19 @@ def test_a_job_that_runs_twice_tells_it_once(mailed: Sent, bakery: Business, sin
     assert len(sink.mails) == 2
 
 
+def test_each_try_has_the_same_number_and_a_passo_that_begins_anew_another(
+    mailed: Sent, bakery: Business, sink: Sink
+) -> None:
+    """Its rows are counted from one again: mail programs would show one of the two."""
+    visitor().post(link(mailed[1]), YES)
+    row = mailed[0].mails.get(kind="told")
+    for later in (timedelta(), timedelta(), timedelta(days=1)):
+        mailed[0].mails.update(sent_at=None, added_at=row.added_at + later)
+        offer_mails.post(bakery, row.pk, timezone.now())
+    first, again, anew = (mail["Message-ID"] for mail in sink.mails)
+    assert first == again != anew
+
+
 def test_the_jobs_hold_numbers_and_no_address(mailed: Sent) -> None:
     visitor().post(link(mailed[1]), YES)
     held = json.dumps(list(DBTaskResult.objects.values_list("args_kwargs", flat=True)))

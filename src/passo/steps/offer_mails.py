@@ -107,8 +107,13 @@ def told(row: OfferMail) -> EmailMultiAlternatives:
             to=row.address,
             name=_("Passo for %(business)s") % {"business": offer.business.name},
             reply_to=offer_words.way_to(offer.person, "mail") if offer.person else "",
-            headers=mail.by_itself(f"answer.{row.pk}"),
+            headers=mail.by_itself(number_of(row)),
         )
+
+
+def number_of(row: OfferMail) -> str:
+    """The same at each try; and another on the next Passo, though its rows are counted alike."""
+    return f"answer.{row.pk}.{row.added_at:%Y%m%d%H%M%S}"
 
 
 def headline(row: OfferMail) -> str:
@@ -135,7 +140,7 @@ def confirmed(row: OfferMail) -> EmailMultiAlternatives:
             to=row.address,
             name=name,
             reply_to=user.email if user else "",
-            headers=mail.by_itself(f"answer.{row.pk}"),
+            headers=mail.by_itself(number_of(row)),
         )
     pdf = f"{offer_words.file_name(offer)}.pdf"
     letter.attach(pdf, offer_pdf.draw(offer), "application/pdf")

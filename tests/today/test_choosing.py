@@ -86,6 +86,19 @@ def test_who_complained_is_called_also_where_promises_would_fill_all_the_minutes
     assert len(found) == 3
 
 
+@pytest.mark.parametrize("minutes", [30, 600])
+def test_who_asked_is_answered_before_anything_is_asked_of_them(
+    bakery: Business, today: date, minutes: int
+) -> None:
+    """Also on a long day, when an offer would bring more than the six minutes of an answer."""
+    giulia = walk(bakery, "Giulia Ferri", 3, worth_cents=900_000).person
+    walk(bakery, "Ada Uno", 3, worth_cents=20_000)
+    make_signal(
+        make_mail(bakery, giulia, at=timezone.now() - timedelta(days=2)), quote="When do you come?"
+    )
+    assert chosen(bakery, today, minutes=minutes) == ["Answer Giulia", "Make Ada a small offer"]
+
+
 def test_what_is_worth_more_comes_first(bakery: Business, today: date) -> None:
     walk(bakery, "Ada Uno", 3, worth_cents=20_000)
     walk(bakery, "Bea Due", 3, worth_cents=900_000)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from passo.businesses.models import Business, User
 from passo.engine import ranking
-from passo.engine.ranking import PROMISE, Chosen, Weighed
+from passo.engine.ranking import ANSWER, PROMISE, Chosen, Weighed
 from passo.lib.money import Money, format_money
+from passo.steps import pausing
 from passo.steps.stages import Rung, stage_of
 from passo.steps.suggesting import timed
 from passo.steps.suggestions import in_mail, next_rung
@@ -66,7 +67,7 @@ def choose(
     found, weighed = kept.meant_for(business, user)
     owed = np.array([owed_to(one) for one in found], dtype=np.float64)
     chosen = ranking.choose(
-        lifted(weighed, owed),
+        lifted(answered_first(found, weighed), owed),
         within=minutes,
         at_most=at_most,
         of_a_kind=max(ranking.choosing.OF_A_KIND, int(np.count_nonzero(owed))),
@@ -106,6 +107,18 @@ def owed_to(one: Suggestion) -> float:
         return FIRST
     is_due = one.due_days is not None and one.due_days <= 0
     return OWED if is_due and weights.step_of(one) == PROMISE else 0.0
+
+
+def answered_first(found: Sequence[Suggestion], weighed: Weighed) -> Weighed:
+    """Who waits for an answer is asked for nothing, and offered nothing, until they have it."""
+    waits = {whose(one) for one in found if weights.step_of(one) == ANSWER}
+    barred = np.array([begins(one) and whose(one) in waits for one in found], dtype=np.bool_)
+    net = np.where(barred, -np.inf, weighed.net)
+    return replace(weighed, net=net, rank=net / weighed.minutes)
+
+
+def begins(one: Suggestion) -> bool:
+    return one.kind in pausing.OURS_TO_BEGIN
 
 
 def lifted(weighed: Weighed, owed: Any) -> Weighed:

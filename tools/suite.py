@@ -18,7 +18,11 @@ FOUND = ("/usr/bin/chromium", "/snap/bin/chromium",
          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")  # fmt: skip
 ALIKE = ["-p", "no:cacheprovider", "-W", "error"]
 WHO_MAY_SEE_WHAT = ["--include=*/businesses/access.py", "--fail-under=100"]
+# Watching every line makes all twice as slow. It is done where each test runs for the first time;
+# what runs once more on PostgreSQL, or behind the browser, would show no line that is not seen yet.
 COVER = ["--cov", "--cov-branch", "--cov-report="]
+ITS_OWN = "*_postgresql.py"
+BUT_ITS_OWN = [f"--ignore-glob={ITS_OWN}"]
 
 
 def main(words: list[str]) -> int:
@@ -29,8 +33,9 @@ def main(words: list[str]) -> int:
     steps = [
         ("the lints", [PYTHON, "tools/lints.py"]),
         ("on SQLite", pytest("-m", "not browser", *both_cores(), *COVER)),
-        ("on PostgreSQL", postgresql("-m", "not browser", *both_cores(), *COVER, "--cov-append")),
-        ("in a browser", pytest("-m", "browser", *COVER, "--cov-append")),
+        ("on PostgreSQL", postgresql("-m", "not browser", *both_cores(), *BUT_ITS_OWN)),
+        ("on PostgreSQL alone", postgresql(*its_own(), *both_cores(), *COVER, "--cov-append")),
+        ("in a browser", pytest("-m", "browser", *both_cores())),
         ("coverage", [PYTHON, "-m", "coverage", "report"]),
         ("coverage of access", [PYTHON, "-m", "coverage", "report", *WHO_MAY_SEE_WHAT]),
     ]
@@ -51,8 +56,15 @@ def postgresql(*options: str) -> list[str]:
     return [PYTHON, "tools/postgres.py", *pytest(*options)]
 
 
+def its_own() -> list[str]:
+    return [str(path.relative_to(HERE)) for path in sorted(HERE.glob(f"tests/**/{ITS_OWN}"))]
+
+
 def both_cores() -> list[str]:
-    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    """Whoever has nothing left takes from the other, so that no long file at the end is waited for
+    by an idle core.
+    """
+    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
 
 
 def passes(name: str, command: list[str]) -> bool:

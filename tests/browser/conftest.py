@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chromium import DESK, QUIETLY, chromium
 from tests.browser.looking import Ears
 from tests.browser.server import Server, fresh_server
+
+# A busy machine is slow, not wrong. What never comes fails as surely, only later.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +51,7 @@ def window(browser: Browser, server: Server, ground: dict[str, Any]) -> Iterator
     def open_one(who: str = "", address: str = server.address, **options: Any) -> BrowserContext:
         settings = {"viewport": DESK, "locale": "en-GB", "reduced_motion": "reduce"} | options
         context = browser.new_context(base_url=address, service_workers="block", **settings)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         if who:
             session = {"name": ground["cookie"], "value": ground["sessions"][who], "url": address}

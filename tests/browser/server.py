@@ -21,6 +21,7 @@ from tests.own_database import drop_database
 
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
+IMPORT_MS = 60_000
 
 
 class Server:

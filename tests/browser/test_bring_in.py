@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.looking import barriers, sticking_out
+from tests.browser.server import IMPORT_MS
 from tests.people.bringing import CARD, card
 
 pytestmark = pytest.mark.browser
@@ -47,13 +48,13 @@ def test_files_are_chosen_looked_at_and_read_while_one_watches(here: Page, tmp_p
     assert not barriers(here)
     start(here)
     row = here.locator("#moving li", has_text="nuovi.vcf")
-    expect(row.get_by_text("Done")).to_be_visible(timeout=30_000)
+    expect(row.get_by_text("Done")).to_be_visible(timeout=IMPORT_MS)
     row.get_by_role("link").first.click()
     expect(here.get_by_role("heading", name="What came of it")).to_be_visible()
     assert not barriers(here)
     here.get_by_role("link", name="Undo this import").click()
     here.get_by_role("button", name="Take it back").click()
-    expect(here.get_by_role("heading", name="It is taken back")).to_be_visible(timeout=30_000)
+    expect(here.get_by_role("heading", name="It is taken back")).to_be_visible(timeout=IMPORT_MS)
 
 
 def test_a_large_file_goes_on_after_the_connection_broke(
@@ -75,7 +76,7 @@ def test_a_large_file_goes_on_after_the_connection_broke(
 
     here.route("**/piece/**", break_the_second)
     here.set_input_files("#files", [written(tmp_path, "tanti.vcf", many)])
-    expect(here.get_by_text("12,000 contacts")).to_be_visible(timeout=30_000)
+    expect(here.get_by_text("12,000 contacts")).to_be_visible(timeout=IMPORT_MS)
     assert broken[1] == broken[2], "the piece that broke was sent once more"
     take_away(here, "tanti.vcf")
 

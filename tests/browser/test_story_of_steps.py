@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import story_files as files
 from tests.browser.chromium import PHONE
 from tests.browser.looking import barriers, sticking_out
-from tests.browser.server import Server, fresh_server
+from tests.browser.server import IMPORT_MS, Server, fresh_server
 from tests.browser.test_stories import NEW_PASSWORD, set_up_link, toasts
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,6 @@ pytestmark = pytest.mark.browser
 PROMISE = "Le luci delle scale sistemate in una mattina"
 NOTED = ("Chiamare Sandro Neri", "Scrivere a Marta Conti", "Chiamare Luca Ferri")
 WORTH = "Nessuno inciampa più al buio."
-IMPORT_MS = 60_000
 
 
 def it(english: str, **values: str) -> str:

@@ -116,10 +116,15 @@ def test_whoever_may_not_sign_in_any_more_reads_nothing(anna: User, address: str
 def test_what_was_handed_to_somebody_who_left_is_for_whoever_finds_it(
     bakery: Business, anna: User, address: str
 ) -> None:
-    ben = make_member(bakery, "Ben Rossi").user
-    make_step(bakery, on=TODAY).hand_over(ben, by=anna)
-    bakery.memberships.get(user=ben).remove(by=anna)
+    """And so is that of somebody who may only look by now."""
+    ben, finn = make_member(bakery, "Ben Rossi"), make_member(bakery, "Finn Gruber")
+    for member in (ben, finn):
+        make_step(bakery, on=TODAY).hand_over(member.user, by=anna)
+    assert events(address) == []
+    ben.remove(by=anna)
     assert len(events(address)) == 1
+    finn.promote("viewer", by=anna)
+    assert len(events(address)) == 2
 
 
 def test_no_search_engine_and_no_memory_keeps_the_calendar(address: str) -> None:

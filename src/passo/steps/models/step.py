@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passo.businesses.history import Historic
-from passo.businesses.models import Business, Change, Membership, User
+from passo.businesses.models import Business, Change, Membership, Role, User
 from passo.people.models import Person, Touch
 from passo.steps import verbs
 from passo.steps.models.opportunity import Opportunity
@@ -47,11 +47,13 @@ class Steps(models.QuerySet["Step"]):
         return self.filter(state=State.OPEN).exclude(promise="")
 
     def meant_for(self, user: User) -> "Steps":
-        """Theirs, and nobody's. Who left the team does nothing more, so it is nobody's again."""
-        still_here = Membership.objects.filter(
+        """Theirs, and nobody's. Who left the team, or may only look by now, does nothing more, so
+        it is nobody's again.
+        """
+        works_here = Membership.objects.filter(
             business=OuterRef("business"), user=OuterRef("handed_to")
-        )
-        return self.filter(Q(handed_to=None) | Q(handed_to=user) | ~Exists(still_here))
+        ).exclude(role=Role.VIEWER)
+        return self.filter(Q(handed_to=None) | Q(handed_to=user) | ~Exists(works_here))
 
 
 class Step(Historic):

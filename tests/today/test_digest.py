@@ -131,6 +131,14 @@ def test_what_was_told_once_is_not_told_again(
     assert "Since" not in text_of(again)
 
 
+def test_what_was_taken_back_after_a_not_now_is_told_as_no_yes(
+    *, bakery: Business, digest: Digest, paola: Person, anna: User, sink: Sink
+) -> None:
+    offer, _token = make_sent(bakery, paola, by=anna)
+    passed(offer, state="declined", answered_at=YESTERDAY).withdraw(by=anna)
+    assert "said" not in text_of(mail_at(digest, sink))
+
+
 def test_a_climb_and_many_who_wrote_are_counted(
     bakery: Business, digest: Digest, paola: Person, anna: User, sink: Sink
 ) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from passo.businesses.models import Business, User
 from passo.lib.dates import format_number
+from passo.steps.models.offer import TAKEN
 from passo.steps.models.offer import State as OfferState
 from passo.steps.models.step import State
 from passo.steps.stages import stage_of
@@ -28,7 +29,8 @@ def told(business: Business, user: User, since: datetime, now: datetime) -> str:
 
 
 def answers(business: Business, since: datetime, now: datetime) -> Iterator[str]:
-    asked = business.offers.filter(answered_at__gte=since, answered_at__lt=now)
+    said = (OfferState.DECLINED, *TAKEN)  # an offer may be taken back after a “not now”
+    asked = business.offers.filter(answered_at__gte=since, answered_at__lt=now, state__in=said)
     for offer in asked.select_related("person").order_by("-answered_at")[:AT_MOST]:
         values = {"name": offer.person, "offer": offer.promise}
         if offer.state == OfferState.DECLINED:

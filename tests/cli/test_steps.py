@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from passo.businesses.models import Business
-from tests.people_world import make_person, make_signal, make_touch
+from passo.businesses.models import Business, User
+from tests.introductions_world import make_contribution
+from tests.people_world import NOW, make_person, make_signal, make_touch
 from tests.steps.mail_world import make_mail
-from tests.steps_world import TODAY, make_opportunity, make_step
+from tests.steps_world import TODAY, make_offer, make_opportunity, make_step
 
 pytestmark = pytest.mark.django_db
 Passo = Callable[..., Any]
@@ -75,6 +76,7 @@ def test_replies_name_the_mail_its_words_and_what_brought_it(
     assert one["source"] == {
         "touch": touch.pk,
         "kind": "mail",
+        "id": touch.pk,
         "at": "2026-11-16T09:30:00+00:00",
         "date": "2026-11-16",
         "quote": asked,
@@ -121,3 +123,24 @@ def test_a_fresh_business_has_none_and_says_so(passo: Passo, bakery: Business, n
 def test_what_is_no_day_and_no_business_is_said(passo: Passo, bakery: Business, name: str) -> None:
     assert passo(name, "--date", "tomorrow", "--json").code == 2
     assert passo(name, "--business", "nowhere", "--json").code == 5
+
+
+def test_what_shows_a_step_is_never_another_matter(
+    passo: Passo, bakery: Business, anna: User
+) -> None:
+    """Not the last mail, where an offer, a gift or the step itself says it."""
+    luca, elisa = make_person(bakery, "Luca Ferri"), make_person(bakery, "Elisa Corsi")
+    for person in (luca, elisa):
+        make_touch(bakery, person, days_ago=200, direction="both")
+    offer = make_offer(bakery, luca)
+    offer.send(by=anna, today=TODAY - timedelta(days=9))
+    offer.refresh_from_db()
+    bakery.offers.filter(pk=offer.pk).update(sent_at=NOW - timedelta(days=9))
+    gift = make_contribution(bakery, elisa, on=TODAY - timedelta(days=3), is_given=False)
+    step = make_step(bakery, elisa, on=TODAY)
+    told = {one["kind"]: one for one in passo("steps", *DAY, "--json").told["steps"]}
+    shown = {kind: (one["source"]["kind"], one["source"]["id"]) for kind, one in told.items()}
+    assert shown["answered"] == ("offer", offer.pk)
+    assert shown["thank"] == ("contribution", gift.pk)
+    assert shown["step"] == ("step", step.pk)
+    assert {one["source"]["touch"] for one in told.values() if one["kind"] != "rung"} == {None}

@@ -11,10 +11,32 @@ from passo.businesses.models import Business
 from passo.people.models import Touch
 from passo.steps import climbing, suggesting
 from passo.steps.models import Evidence, Opportunity
-from passo.steps.suggestions import brought, in_mail, keep_in_touch, noted, to_do
+from passo.steps.suggestions import (
+    brought,
+    in_mail,
+    introducing,
+    keep_in_touch,
+    noted,
+    small_offers,
+    thank,
+    to_do,
+)
 from passo.steps.suggestions.suggestion import Suggestion
 
 Plain = dict[str, Any]
+OFFER, INTRODUCTION, CONTRIBUTION = "offer", "introduction", "contribution"
+# What a suggestion is made of, where that is no touch: by the first word of its key the row is
+# its subject, by the word and the mark it is named behind the mark.
+BY_SUBJECT = {
+    **dict.fromkeys(small_offers.WORDS, OFFER),
+    **dict.fromkeys(introducing.WORDS, INTRODUCTION),
+}
+BY_MARK = {
+    (thank.KIND, thank.INTRODUCTION): CONTRIBUTION,
+    (thank.KIND, thank.GIFT): CONTRIBUTION,
+    (thank.KIND, "o"): OFFER,
+    (brought.GREET, "i"): INTRODUCTION,
+}
 
 
 def steps(business: Business, today: date) -> list[Plain]:
@@ -66,13 +88,13 @@ def noted_promises(business: Business, today: date) -> Iterator[Suggestion]:
 
 
 def plain(business: Business, found: Sequence[Suggestion]) -> list[Plain]:
-    """Where nothing else shows it, the last touch of the person does.
+    """Where neither a touch nor another row shows it, the last touch of the person does.
 
     The stage is that of the way with them, also where what is owed is about something else.
     """
     ways = ways_with(business, found)
     shown = climbing.shown_by({way.pk: way for way in ways if way}.values())
-    people = {one.person.pk for one in found if one.person and not one.about}
+    people = {one.person.pk for one in found if one.person and not (one.about or row_of(one))}
     last = last_touches(business, people)
     shows = [one.about or last.get(one.person.pk if one.person else 0) or 0 for one in found]
     touches = business.touches.select_related("brought_by").in_bulk(sorted(set(shows)))
@@ -126,20 +148,42 @@ def told(
         "waiting_days": one.waiting_days,
         "rests_until": step.rests_until if step else None,
         "handed_to": step.handed_to.name if step and step.handed_to else None,
-        "source": source_of(touch, one.quote),
+        "source": source_of(one, touch),
     }
 
 
-def source_of(touch: Touch | None, quote: str = "") -> Plain | None:
-    """The touch that is its evidence, by the name its own source gives it, and what brought it."""
+def source_of(one: Suggestion, touch: Touch | None) -> Plain | None:
+    """The touch that is its evidence, by the name its own source gives it, and what brought it;
+    else the row that is.
+    """
     if touch is None:
-        return None
+        row = row_of(one)
+        return {**NO_TOUCH, "kind": row[0], "id": row[1]} if row else None
     return {
         "touch": touch.pk,
         "kind": touch.kind,
+        "id": touch.pk,
         "at": touch.at,
         "date": timezone.localtime(touch.at).date(),
-        "quote": quote or None,
+        "quote": one.quote or None,
         "outer_id": touch.outer_id or None,
         "import": touch.brought_by.name if touch.brought_by else None,
     }
+
+
+NO_TOUCH: Plain = dict.fromkeys(
+    ("touch", "kind", "id", "at", "date", "quote", "outer_id", "import")
+)
+
+
+def row_of(one: Suggestion) -> tuple[str, int] | None:
+    """An offer, an introduction, a contribution; of a step by hand, the step itself."""
+    key = one.step.made_of if one.step else one.key
+    word, _, rest = key.partition(":")
+    subject, _, mark = rest.partition(":")
+    if word in BY_SUBJECT and subject.isdecimal():
+        return BY_SUBJECT[word], int(subject)
+    kind = BY_MARK.get((word, mark[:1]))
+    if kind and mark[1:].isdecimal():
+        return kind, int(mark[1:])
+    return ("step", one.step.pk) if one.step and not key else None

@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from passo.businesses.models import Business, User
-from passo.introductions import sharing
+from passo.introductions import sharing, understanding
 from passo.introductions.models import Wish
 from passo.people.models import Person
 from tests.introductions.ties_world import known, knows
-from tests.introductions_world import make_introduction
+from tests.introductions_world import make_asked, make_introduction
 from tests.people_world import make_organisation, make_person, make_touch
 from tests.world import Visitor, make_business, visitor, words_of
 
@@ -108,6 +109,24 @@ def test_what_was_asked_already_is_said(
     assert "Ask Paola" not in told
 
 
+def test_who_has_introduced_us_is_named_and_nobody_is_said_to_be_unseen(
+    browser: Visitor, firm: Business, giulia: Person, paola: Person
+) -> None:
+    today = timezone.localdate()
+    made = make_asked(firm, by=firm.memberships.get().user, target=giulia, broker=paola)
+    made.agree("broker", today=today)
+    made.introduce(today, by=firm.memberships.get().user)
+    told = words_of(browser.get(at("who_introduces", firm, giulia.pk)))
+    assert "Paola Rinaldi has introduced you already." in told
+    assert "A way that was asked is not proposed again" in told
+    assert "Nobody of your people is seen" not in told
+    assert giulia.organisation
+    there = words_of(browser.get(at("who_introduces_there", firm, giulia.organisation.pk)))
+    assert "A way that was asked is not proposed again" in there
+    need = words_of(browser.get(at("find_introduction", firm, query="?q=Giulia+Ferri")))
+    assert "No way that Passo would propose now" in need
+
+
 def test_a_person_who_was_joined_leads_to_who_stays(
     browser: Visitor, firm: Business, giulia: Person, paola: Person
 ) -> None:
@@ -139,6 +158,25 @@ def test_a_need_is_typed_as_one_says_it(
     )
     for odd in ("", "?q=%00", "?q=%25%27", "?q=" + "a" * 900):
         assert browser.get(at("find_introduction", firm, query=odd)).status_code == 200
+
+
+def test_guesses_are_called_so_and_stand_only_where_nobody_fits(
+    browser: Visitor, firm: Business
+) -> None:
+    for name in ("Ada Riva", "Bea Sole", "Cleo Gatti", "Dino Villa"):
+        known(firm, name, 0.5, job_title="Neighbour")
+    understanding.understand(firm)
+    told = words_of(browser.get(at("find_introduction", firm, query="?q=Wohnungsgenossenschaft")))
+    assert "Nobody fits for sure" in told
+    assert "3 who fit" not in told
+    assert "Ada Riva" in told
+    assert "Dino Villa" not in told
+    known(firm, "Renato Tibaldi", 0.3, job_title="Cooperativa di abitazione")
+    understanding.understand(firm)
+    told = words_of(browser.get(at("find_introduction", firm, query="?q=Wohnungsgenossenschaft")))
+    assert "1 who fits" in told
+    assert "Renato Tibaldi" in told
+    assert "Neighbour" not in told
 
 
 def test_a_list_is_answered_line_by_line(

@@ -18,6 +18,7 @@ from passo.people.models.person import SORT_LETTERS
 
 FITTING = 30  # lines of a need that are looked at
 SHOWN = 12
+GUESSES = 3
 SHOWN_ANYWAY = 3  # who fits best, though nobody leads there yet
 LOOKED_UP = 30  # names that are nobody's word by word, and are looked for as Find does
 MAIL = re.compile(r"[^\s<>()\[\];,:\"]+@[^\s<>()\[\];,:\"]+")
@@ -25,11 +26,12 @@ STOPS = " \t<>()[];,:\"'“”"
 
 
 class Fitting(NamedTuple):
-    """Somebody who may fit a need: why, and the best way to them."""
+    """Somebody who may fit a need: why, and the best way to them; or a guess, and no more."""
 
     person: Person
     why: str
     route: Route | None
+    is_guess: bool
 
 
 class Line(NamedTuple):
@@ -58,8 +60,11 @@ def people_at(firm: Organisation) -> list[int]:
 def for_need(asked: Asked, words: str) -> list[Fitting]:
     """Who fits best first; beyond a few, only whom one can reach."""
     business = asked.business
-    why = named(business, words)
+    called = named(business, words)
     fitting = needs.find_by_need(business, words, most=FITTING)
+    if called:
+        fitting = [one for one in fitting if not one.is_guess]
+    why, is_guess = dict(called), any(one.is_guess for one in fitting)
     at_firms = at_all(business, [one.organisation_id for one in fitting if one.organisation_id])
     for one in fitting:
         reason = one.because or ", ".join(one.words)
@@ -68,10 +73,10 @@ def for_need(asked: Asked, words: str) -> list[Fitting]:
     numbers = list(why)[:MOST_THERE]
     people = business.people.listed().select_related("organisation").in_bulk(numbers)
     ways = dict(zip(numbers, routes.each(asked, numbers), strict=True))
-    found = [Fitting(people[pk], why[pk], ways[pk]) for pk in numbers if pk in people]
+    found = [Fitting(people[pk], why[pk], ways[pk], is_guess) for pk in numbers if pk in people]
     anyway = {one.person_id for one in fitting[:SHOWN_ANYWAY]}
     shown = [one for one in found if one.route or one.person.pk in anyway]
-    return (shown or found)[:SHOWN]
+    return (shown or found)[: GUESSES if is_guess else SHOWN]
 
 
 def named(business: Business, words: str) -> dict[int, str]:

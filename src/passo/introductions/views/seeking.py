@@ -12,7 +12,8 @@ from passo.businesses.access import members_only
 from passo.businesses.models import Business
 from passo.businesses.saying import say
 from passo.introductions import routes, seeking, sharing, wanted
-from passo.introductions.models.introduction import WAITING, State
+from passo.introductions.models import Introduction
+from passo.introductions.models.introduction import TOOK_PLACE, WAITING, State
 from passo.introductions.seeking import Asked
 from passo.people.models import Organisation, Person
 
@@ -30,14 +31,22 @@ def who_introduces(request: Any, business: Business, person_id: int) -> HttpResp
     person: Person = get_object_or_404(people, pk=person_id)
     if person.merged_into_id:
         return redirect("who_introduces", business.slug, person.merged_into_id)
-    going_on = business.introductions.sought().filter(target=person)
+    asked = asked_for(business, [person.pk])
     context = {
         "person": person,
         "routes": routes.found(asked_by(request, business), [person.pk]),
-        "going_on": going_on.filter(state__in=(*WAITING, State.BOTH)).select_related("broker"),
+        "going_on": [one for one in asked if one.state in {*WAITING, State.BOTH}],
+        "earlier": [one for one in asked if one.state in TOOK_PLACE],
+        "was_asked": bool(asked),
         **beside(request, business),
     }
     return render(request, "introductions/who_introduces.html", context)
+
+
+def asked_for(business: Business, people: list[int]) -> list[Introduction]:
+    """Whatever has become of it."""
+    rows = business.introductions.sought().filter(target__in=people).exclude(state=State.DRAFTED)
+    return list(rows.select_related("broker").order_by("-pk"))
 
 
 @members_only()
@@ -48,6 +57,7 @@ def who_introduces_there(request: Any, business: Business, organisation_id: int)
         "organisation": firm,
         "how_many": len(there),
         "routes": routes.found(asked_by(request, business), there),
+        "was_asked": bool(asked_for(business, there)),
         **beside(request, business),
     }
     return render(request, "introductions/who_introduces_there.html", context)

@@ -52,7 +52,7 @@ def test_somebody_is_found_and_said_to_be_known(
     sent = {"other": luca.pk, "strength": "0.9", "words": "Cousins"}
     page = words_of(browser.post(address("tell_tie", paola), sent, follow=True))
     assert "You said: very well" in page
-    assert "“Cousins”" in page
+    assert "“ Cousins ”" in page
     tie = bakery.ties.get()
     assert (tie.declared, tie.declared_note) == (0.9, "Cousins")
     assert bakery.changes.filter(what="tell_ties").count() == 2

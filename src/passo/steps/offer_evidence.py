@@ -12,7 +12,7 @@ from passo.steps import climbing, reading
 from passo.steps.models import Offer, Opportunity
 from passo.steps.models.offer import TAKEN, State
 from passo.steps.models.opportunity import State as Way
-from passo.steps.reading import day_of
+from passo.steps.suggestions.suggestion import on_clock
 
 When = TypeVar("When", date, datetime)
 
@@ -48,10 +48,10 @@ def is_wanted(words: str, wanted: Shown | None) -> bool:
 def shown_by(offers: Iterable[Offer], business: Business) -> Iterator[Shown]:
     made = [one for one in offers if one.state != State.WITHDRAWN]
     for at, one in in_order((one.sent_at, one) for one in made):
-        yield shown("offered", one, day_of(business, at))
+        yield shown("offered", one, on_clock(business, at))
     taken = in_order((one.answered_at, one) for one in made if one.state in TAKEN)
     for at, one in taken[1:]:
-        yield shown("relied", one, day_of(business, at))
+        yield shown("relied", one, on_clock(business, at))
     given = in_order((one.delivered_on, one) for one in made if one.state == State.DELIVERED)
     for on, one in given[1:]:
         yield shown("returned", one, on)

@@ -21,8 +21,8 @@ from passo.people.models.person import Consent
 from passo.steps import verbs
 from passo.steps.models import Offer, Opportunity, Yardstick
 from passo.steps.models.offer import TAKEN, State
-from passo.steps.reading import day_of
 from passo.steps.stages import STAGES
+from passo.steps.suggestions.suggestion import on_clock
 
 ENOUGH = 3  # offers, to speak of what is usual
 MOST_SHOWN, MOST_EARLIER = 200, 40
@@ -202,11 +202,11 @@ def suggestions(business: Business, today: date, *, only: int | None = None) -> 
 
 def waiting(offer: Offer, business: Business, today: date) -> Iterator[Waiting]:
     if offer.state == State.SENT and offer.sent_at and not offer.has_ended(today):
-        sent = day_of(business, offer.sent_at)
+        sent = on_clock(business, offer.sent_at)
         if sent + ASK_ANSWER <= today:
             yield Waiting("answered", offer, sent, sent + ASK_ANSWER, None)
     elif offer.state == State.ACCEPTED and offer.answered_at:
-        said = day_of(business, offer.answered_at)
+        said = on_clock(business, offer.answered_at)
         if said <= today:
             yield Waiting("agree", offer, said, said + AGREE, (today - said).days)
     elif offer.delivered_on:

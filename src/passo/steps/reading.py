@@ -17,6 +17,7 @@ from passo.steps import stages
 from passo.steps.climbing import show
 from passo.steps.models import Evidence, Opportunity
 from passo.steps.models.offer import TAKEN
+from passo.steps.suggestions.suggestion import on_clock
 
 SMALL = 8  # in a larger round nobody speaks to somebody
 IN_PERSON = frozenset({"meeting", "visit"})
@@ -188,10 +189,6 @@ def end_of(business: Business, day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(business.time_zone))
 
 
-def day_of(business: Business, moment: datetime) -> date:
-    return moment.astimezone(ZoneInfo(business.time_zone)).date()
-
-
 def rows_of(opportunity: Opportunity, found: Iterable[Found]) -> list[Evidence]:
     return [
         Evidence(
@@ -199,7 +196,7 @@ def rows_of(opportunity: Opportunity, found: Iterable[Found]) -> list[Evidence]:
             opportunity=opportunity,
             kind=one.kind,
             stage=one.stage,
-            on=day_of(opportunity.business, one.at),
+            on=on_clock(opportunity.business, one.at),
             touch_id=one.touch,
             key=one.key,
             words=one.words,

@@ -1,11 +1,9 @@
 """Opportunities as plain values, for scripts: where each stands, what shows it, what comes next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
-
-from django.utils import timezone
 
 from passo.businesses.models import Business
 from passo.steps import climbing, proposing, stages
@@ -13,6 +11,7 @@ from passo.steps import path as paths
 from passo.steps.few_words import because
 from passo.steps.models import Evidence, Opportunity, Step
 from passo.steps.models.opportunity import STUCK, State
+from passo.steps.suggestions.suggestion import on_clock
 
 BATCH = 500
 Plain = dict[str, Any]
@@ -60,18 +59,14 @@ def told(walk: Opportunity, evidence: Sequence[Evidence], step: Step | None, tod
         "skipped_because": [str(one.skipped) for one in skipped],
         "wants_clients_first": walk.wants_clients_first,
         "moved_at": walk.moved_at,
-        "days": max(0, (today - day_of(walk.moved_at)).days),
-        "is_stuck": (today - day_of(walk.moved_at)) > STUCK,
+        "days": max(0, (today - on_clock(walk.business, walk.moved_at)).days),
+        "is_stuck": (today - on_clock(walk.business, walk.moved_at)) > STUCK,
         "resting_until": walk.resting_until,
         "next_step": next_step,
         "due": next_step["due"],
         "reason": reason_of(walk, evidence),
         "evidence": [told_of_evidence(row) for row in evidence],
     }
-
-
-def day_of(moment: datetime) -> date:
-    return timezone.localtime(moment).date()
 
 
 def told_of_step(walk: Opportunity, step: Step | None) -> Plain:

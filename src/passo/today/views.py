@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from passo.businesses.access import LAST_BUSINESS, members_only, operator_only, public, signed_in
-from passo.businesses.models import Business, SetupLink
+from passo.businesses.models import Business, SetupLink, User
 from passo.lib.htmx import page
 from passo.lib.queue import later
 from passo.steps.cards import Card, team_of
@@ -93,9 +93,7 @@ class Line(NamedTuple):
 
 def rest_of(request: Any, business: Business, choice: choosing.Choice) -> list[Line]:
     """What is not worth its minutes today, for whoever wants to see it all the same."""
-    may_change = request.membership.may("staff")
-    team = team_of(business, request.user) if may_change else ()
-    deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
+    team, deeds = deeds_of(request, business)
     return [Line(Card(business, one, team), deeds) for one in choice.rest]
 
 
@@ -103,11 +101,16 @@ def lines_of(
     request: Any, business: Business, choice: choosing.Choice, leading: list[FirstStep]
 ) -> list[Line]:
     """What opens the rest, and then whoever waits for us."""
-    may_change = request.membership.may("staff")
-    team = team_of(business, request.user) if may_change else ()
-    deeds = "steps/step_actions.html" if may_change else "steps/parts/no_actions.html"
+    team, deeds = deeds_of(request, business)
     found = [Line(TodayCard(business, one.one, team, one.effect), deeds) for one in choice.offered]
     return own_lines(leading) + found
+
+
+def deeds_of(request: Any, business: Business) -> tuple[tuple[User, ...], str]:
+    """To whom a step can be handed over, and the part that holds what can be done with it."""
+    if request.membership.may("staff"):
+        return team_of(business, request.user), "steps/step_actions.html"
+    return (), "steps/parts/no_actions.html"
 
 
 def own_lines(steps: list[FirstStep]) -> list[Line]:

@@ -1,13 +1,19 @@
 """What introductions do by themselves."""
 
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from passo.businesses import wall
-from passo.businesses.models import Business
+from passo.businesses.models import Business, Change
 from passo.introductions import asking, understanding, watching
 from passo.lib.queue import job, later
+from passo.people.models import Import
+
+HOURS = 24
+LATELY = timedelta(hours=2)  # the job comes every hour, and may come late
 
 
 @job
@@ -40,8 +46,19 @@ def understand(business_id: int) -> None:
 def understand_everybody() -> None:
     """Whom an import brought, or whose texts were changed since; each business by itself."""
     with wall.opened():
-        for business_id in Business.objects.order_by("pk").values_list("pk", flat=True):
+        for business_id in whose_texts_moved(timezone.now()):
             later("introductions.understand", business_id)
+
+
+def whose_texts_moved(now: datetime) -> list[int]:
+    """Where somebody did something lately or an import ended; and each once a day, whatever wrote
+    there without a word.
+    """
+    newest = Change.objects.filter(business=OuterRef("pk")).order_by("-id").values("at")[:1]
+    ended = Import.objects.filter(business=OuterRef("pk"), ended_at__gte=now - LATELY)
+    here = Business.objects.annotate(changed_at=Subquery(newest), turn=F("pk") % HOURS)
+    moved = here.filter(Q(changed_at__gte=now - LATELY) | Q(turn=now.hour) | Exists(ended))
+    return list(moved.order_by("pk").values_list("pk", flat=True))
 
 
 @job

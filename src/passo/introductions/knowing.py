@@ -7,11 +7,13 @@ and then hidden.
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import Any
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import FloatField, Q
+from django.db.models.functions import Coalesce, Greatest
 from numpy.typing import NDArray
 
 from passo.businesses.models import Business, User
@@ -27,6 +29,10 @@ Key = tuple[int, int, watching.Stamp]
 
 KEPT = 8  # graphs; of a large business with a million ties each takes 20 MB
 CHUNK = 50_000
+# Of a tie that touches show and somebody declared the stronger of both counts.
+CLOSE = Greatest(
+    "strength", Coalesce("declared", 0.0, output_field=FloatField()), output_field=FloatField()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +153,10 @@ def who_never_passes(business: Business) -> Numbers:
 
 
 def ties_among(business: Business) -> tuple[Numbers, Numbers, Strengths]:
-    """Of a tie that touches show and somebody declared the stronger of both counts."""
-    rows = business.ties.order_by().values_list("one", "other", "strength", "declared")
-    one, other, strength, declared = columns(rows, 4)
-    strength = np.clip(np.fmax(strength, declared), 0, 1)
-    return one.astype(np.int64), other.astype(np.int64), strength
-
-
-def columns(rows: Any, count: int) -> Strengths:
-    """(count, rows): a hundred thousand at a time need no more memory than they come to."""
-    parts: list[Strengths] = [np.empty((count, 0))]
-    some: list[Any] = []
-    for row in rows.iterator(chunk_size=CHUNK):
-        some.append(row)
-        if len(some) == CHUNK:
-            parts.append(np.array(some, dtype=np.float64).T)
-            some = []
-    if some:
-        parts.append(np.array(some, dtype=np.float64).T)
-    return np.concatenate(parts, axis=1)
+    rows = business.ties.order_by().annotate(close=CLOSE).values_list("one", "other", "close")
+    read = chain.from_iterable(rows.iterator(chunk_size=CHUNK))
+    one, other, close = np.fromiter(read, np.float64).reshape(-1, 3).T
+    return one.astype(np.int64), other.astype(np.int64), np.clip(close, 0, 1)
 
 
 def numbers(found: Any) -> Numbers:

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import F, FloatField
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import F
 
 from passo.businesses.models import Business
 from passo.engine.paths import KEPT
 from passo.introductions import bringing
 from passo.introductions.closed import Closed, Way
+from passo.introductions.knowing import CLOSE
 from passo.introductions.models import Wish
 from passo.introductions.models.introduction import WAITING, State
 from passo.people.models import Tie
@@ -83,13 +83,10 @@ def closest(targets: Sequence[int]) -> list[Near]:
 
 
 def ends(ties: Any, *, broker: str, target: str) -> Iterator[tuple[float, int, int]]:
-    """The stronger of what touches show and what somebody declared, times our own tie."""
+    """The tie between the two, times our own."""
     known = {f"{broker}__strength__gt": 0, f"{broker}__is_listed": True}
     rows = ties.filter(**known).exclude(**{f"{broker}__consent": Consent.REFUSED})
-    close = Greatest(
-        "strength", Coalesce("declared", 0.0, output_field=FloatField()), output_field=FloatField()
-    )
-    rows = rows.annotate(score=KEPT * close * F(f"{broker}__strength")).filter(score__gte=LEAST)
+    rows = rows.annotate(score=KEPT * CLOSE * F(f"{broker}__strength")).filter(score__gte=LEAST)
     yield from rows.order_by().values_list("score", broker, target).iterator()
 
 

@@ -9,6 +9,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 # What can be tried on PostgreSQL alone is elsewhere not collected, rather than skipped.
 collect_ignore_glob = [] if ON_POSTGRESQL else ["*_postgresql.py"]
 
+NOON = datetime(2026, 11, 22, 11, tzinfo=UTC)
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}  # noqa: S104 -- only compared with
 
 
@@ -38,11 +40,33 @@ hypothesis_settings.register_profile("passo", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("passo")
 
 
+class AnyMoment(type):
+    def __instancecheck__(cls, one: object) -> bool:
+        return isinstance(one, datetime)
+
+
+class Clock(datetime, metaclass=AnyMoment):
+    """Tests name days of November 2026, so their clock goes on from a noon of it: no new year and
+    no midnight comes between. Whatever is a moment elsewhere is one here too.
+    """
+
+    ahead = NOON - datetime.now(UTC)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) + cls.ahead
+
+
 def pytest_configure() -> None:
-    """Only now, with a folder set aside, may the settings be read. pytest-django does the rest."""
+    """Only now, with a folder set aside, may the settings be read. pytest-django does the rest.
+
+    Models hold on to `timezone.now`, so what changes is where that looks.
+    """
     from django.conf import settings
+    from django.utils import timezone
 
     assert settings.DATABASES
+    timezone.datetime = Clock
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from passo.businesses.models import Business, User
@@ -40,7 +41,7 @@ def mailbox(folder: Path, last: datetime) -> Path:
 def test_right_after_an_import_its_proposals_are_told(
     passo: Callable[..., Any], bakery: Business, tmp_path: Path
 ) -> None:
-    path = mailbox(tmp_path, datetime.now(UTC) - timedelta(days=1))
+    path = mailbox(tmp_path, timezone.now() - timedelta(days=1))
     assert passo("import", str(path), "--own", OWN, "--json").code == 0
     told = passo("opportunities", "--json").told
     (one,) = told["opportunities"]
@@ -139,6 +140,6 @@ def test_an_import_is_followed_up_once_however_many_files(
     passo: Callable[..., Any], bakery: Business, tmp_path: Path
 ) -> None:
     later("steps.look", bakery.pk)
-    path = mailbox(tmp_path, datetime.now(UTC))
+    path = mailbox(tmp_path, timezone.now())
     passo("import", str(path), "--own", OWN, "--json")
     assert DBTaskResult.objects.filter(task_path="passo.steps.jobs.look").count() == 1

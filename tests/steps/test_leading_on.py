@@ -29,7 +29,7 @@ def browser(client_of: Any, ben: User) -> Visitor:
 def way(bakery: Business) -> Opportunity:
     """A small offer, and since then what it was worth in their words."""
     luca = make_person(bakery, "Luca Ferri")
-    make_touch(bakery, luca, days_ago=30, direction="in", kind="mail")
+    make_touch(bakery, luca, days_ago=30, kind="call")
     way = make_opportunity(bakery, luca, stage=4, began=4)
     climbing.add_evidence(way, "valued", on=timezone.localdate(), key="one", words="No more dust")
     return way

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from passo.businesses.models import Business, User
 from passo.people.models import Person
@@ -33,7 +34,7 @@ def posted(browser: Visitor, name: str, business: Business, values: Any = None, 
 
 
 def key_of(business: Business) -> str:
-    return suggesting.suggestions(business, date.today())[0].key  # noqa: DTZ011 -- as pages do
+    return suggesting.suggestions(business, timezone.localdate())[0].key
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_later_on_a_page(
     bakery: Business, walking: str, client_of: Browsers, anna: User, wish: str
 ) -> None:
     browser = client_of(anna)
-    today = date.today()  # noqa: DTZ011 -- as the page does
+    today = timezone.localdate()
     day = (today + 9 * DAY).isoformat()
     answer = posted(
         browser, "step_later", bakery, {"until": wish, "day": day}, suggestion_key=walking

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from passo.businesses.models import Business, User
@@ -248,7 +249,7 @@ def test_a_round_queues_a_job_where_somebodys_hour_has_come(
 
 
 def test_the_jobs_do_it(bakery: Business, digest: Digest, sink: Sink) -> None:
-    zone_hour = datetime.now(UTC).hour
+    zone_hour = timezone.now().hour
     Business.objects.update(time_zone="UTC")
     bakery.digests.update(hour=zone_hour, workdays_only=False)
     at_once("today.look_for_mornings")
